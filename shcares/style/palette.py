@@ -1,0 +1,86 @@
+"""The one palette: paper and ink, one accent, comparator greys, network hues, judgement colour + icon + word.
+
+Every mark colour has at least 3:1 contrast on both papers, so one drawing serves the light and the dark theme;
+text itself always takes the ink of the theme it stands on.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shcares.domain.vocabulary import Judgement, Status
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Surfaces and text of one theme."""
+
+    background: str
+    raised: str
+    ink: str
+    border: str
+    link: str
+    accent: str
+
+
+LIGHT = Paper("#fdfcfa", "#f3f1ec", "#1d2430", "#d9d5cc", "#8f2455", "#a52f62")
+DARK = Paper("#14181f", "#1e242d", "#e9e7e2", "#39414d", "#f09cc0", "#ec86b1")
+
+ACCENT = "#b83a6f"
+COMPARATOR = "#7b828c"
+TARGET = "#c8611a"
+NO_DATA = "#7b828c"
+NETWORK = {"U67149": "#7264d0", "U20349": "#1f8f80", "U94037": "#8f7d10", "U94009": "#b457a8"}
+COMPARATOR_DASH = {"E92000001": (1, 0), "E12000002": (5, 3), "E47000004": (2, 3)}
+
+
+class Scheme(StrEnum):
+    """Judgement colours a viewer may choose; the words and icons never change."""
+
+    SAFE = "safe"
+    RAG = "rag"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One judgement as seen: colour, icon and word, always together."""
+
+    colour: str
+    icon: str
+    word: str
+
+
+_ICON_AND_WORD: dict[Judgement | Status, tuple[str, str]] = {
+    Judgement.BETTER: ("✓", "Better"),
+    Judgement.SIMILAR: ("≈", "Similar"),
+    Judgement.WORSE: ("!", "Worse"),
+    Judgement.HIGHER: ("↑", "Higher"),
+    Judgement.LOWER: ("↓", "Lower"),
+    Judgement.NOT_COMPARED: ("–", "Can't compare"),
+    Status.MET: ("✓", "Met"),
+    Status.UNCERTAIN: ("≈", "Can't tell yet"),
+    Status.NOT_MET: ("!", "Short of target"),
+    Status.NO_USABLE_TARGET: ("–", "Can't judge"),
+}
+_GOOD, _MIDDLE, _BAD, _NONE = "good", "middle", "bad", "none"
+_ROLE: dict[Judgement | Status, str] = {
+    Judgement.BETTER: _GOOD,
+    Judgement.SIMILAR: _MIDDLE,
+    Judgement.WORSE: _BAD,
+    Judgement.HIGHER: _MIDDLE,
+    Judgement.LOWER: _MIDDLE,
+    Judgement.NOT_COMPARED: _NONE,
+    Status.MET: _GOOD,
+    Status.UNCERTAIN: _MIDDLE,
+    Status.NOT_MET: _BAD,
+    Status.NO_USABLE_TARGET: _NONE,
+}
+_COLOURS = {
+    Scheme.SAFE: {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _NONE: "#7b828c"},
+    Scheme.RAG: {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _NONE: "#7b828c"},
+}
+
+
+def mark(verdict: Judgement | Status, scheme: Scheme = Scheme.SAFE) -> Mark:
+    """Colour, icon and word of a judgement or a status, in one colour scheme."""
+    icon, word = _ICON_AND_WORD[verdict]
+    return Mark(_COLOURS[scheme][_ROLE[verdict]], icon, word)

@@ -1,0 +1,58 @@
+"""Plain sentences: what a figure says, said so that it can be read aloud and is true and complete."""
+
+from shcares.domain.vocabulary import Judgement, Polarity, Statistic
+from shcares.style import formats
+
+_AGAINST = {
+    Judgement.BETTER: "better than {comparator}",
+    Judgement.SIMILAR: "no different from {comparator}",
+    Judgement.WORSE: "worse than {comparator}",
+    Judgement.HIGHER: "higher than {comparator}",
+    Judgement.LOWER: "lower than {comparator}",
+}
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """`1 measure`, `5 measures`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """`a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def in_every_100(value: float, statistic: str) -> str:
+    """`About 25 in every 100` for a proportion between 1 and 99; empty otherwise."""
+    if statistic != Statistic.PROPORTION or not 1 <= value <= 99:
+        return ""
+    return f"About {value:.0f} in every 100"
+
+
+def against(judgement: Judgement, comparator: str, reason: str = "") -> str:
+    """`worse than England`; for what cannot be compared, the reason."""
+    if judgement is Judgement.NOT_COMPARED:
+        return reason or f"not compared with {comparator}"
+    return _AGAINST[judgement].format(comparator=comparator)
+
+
+def gap(value: float, benchmark: float, comparator: str, decimals: int, unit: str) -> str:
+    """`2.9 points above England`: arithmetic only, claims nothing about chance."""
+    difference = round(value - benchmark, decimals)
+    if difference == 0:
+        return f"the same as {comparator}"
+    noun = " percentage points" if unit == "percent" else ""
+    side = "above" if difference > 0 else "below"
+    return f"{formats.number(abs(difference), decimals)}{noun} {side} {comparator}"
+
+
+def movement(first: float, last: float, polarity: str, decimals: int) -> str:
+    """Which way a value moved between two points, and whether that is the way it should go."""
+    difference = round(last - first, decimals)
+    if difference == 0:
+        return "unchanged"
+    way = "up" if difference > 0 else "down"
+    if polarity == Polarity.NEUTRAL:
+        return way
+    good = (difference > 0) == (polarity == Polarity.HIGH_IS_GOOD)
+    return f"{way}, the {'right' if good else 'wrong'} way"
