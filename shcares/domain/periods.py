@@ -8,15 +8,16 @@ from shcares.domain.vocabulary import YearType
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FIRST_MONTH = {YearType.FINANCIAL: 4, YearType.ACADEMIC: 9, YearType.SURVEY: 11}
-GRAMMAR = (
-    "2019, 2019/20, 2017-19, 2017/18-19/20, 2019/20 Q3, 2023 Q4, 2017/18 Q1-2021/22 Q4, 2021-03-21 or Nov 2025"
-)
+GRAMMAR = "2019, 2019/20, 2017-19, 2017/18-19/20, 2019/20 Q3, 2023 Q4, 2017/18 Q1-2021/22 Q4, 2021-03-21 or Nov 2025"
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}})")
-_YEARS = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_SPLIT_YEARS = re.compile(r"(\d{4})/(\d{2})(?:-(\d{2})/(\d{2}))?")
-_QUARTER = re.compile(r"(\d{4})(/\d{2})? Q([1-4])")
+LONGEST_POOL = 20
+
+_YEAR = "((?:19|20)[0-9]{2})"
+_DAY = re.compile(rf"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})")
+_MONTH = re.compile(rf"({'|'.join(MONTHS)}) {_YEAR}")
+_YEARS = re.compile(rf"{_YEAR}(?:-([0-9]{{2}}))?")
+_SPLIT_YEARS = re.compile(rf"{_YEAR}/([0-9]{{2}})(?:-([0-9]{{2}})/([0-9]{{2}}))?")
+_QUARTER = re.compile(rf"{_YEAR}(?:/([0-9]{{2}}))? Q([1-4])")
 
 
 @dataclass(frozen=True)
@@ -44,33 +45,43 @@ def parse_period(label: str, year_type: YearType = YearType.CALENDAR) -> Period:
     `year_type` says in which month a split year starts: April for financial, September for academic,
     November for survey years, April where nothing better is known. Raises ValueError on any other label.
     """
-    start, end = _bounds(label.strip(), year_type)
+    start, end = _bounds(label, FIRST_MONTH.get(year_type, 4))
     if end < start:
         raise ValueError(f"{label!r} ends before it starts")
     return Period(label, start, end)
 
 
-def _bounds(label: str, year_type: YearType) -> tuple[date, date]:
-    first_month = FIRST_MONTH.get(year_type, 4)
+def _bounds(label: str, first_month: int) -> tuple[date, date]:
     if match := _DAY.fullmatch(label):
-        day = date(*(int(part) for part in match.groups()))
-        return day, day
+        return _day(match)
     if match := _MONTH.fullmatch(label):
         return _span(int(match[2]), MONTHS.index(match[1]) + 1, 1)
     if match := _YEARS.fullmatch(label):
-        last = _expand(int(match[1]), match[2]) if match[2] else int(match[1])
-        return _span(int(match[1]), 1, 12 * (last - int(match[1]) + 1))
+        return _years(match)
     if match := _SPLIT_YEARS.fullmatch(label):
         return _split_years(match, first_month)
     if match := _QUARTER.fullmatch(label):
-        opening = first_month if match[2] else 1
-        if match[2] and _expand(int(match[1]), match[2][1:]) != int(match[1]) + 1:
-            raise ValueError(f"{label!r} is not one year")
-        return _span(int(match[1]), opening + 3 * (int(match[3]) - 1), 3)
-    if label.count("-") == 1:
-        first, last_quarter = (_bounds(part, year_type) for part in label.split("-") if "Q" in part)
-        return first[0], last_quarter[1]
-    raise ValueError(f"{label!r} is not a period")
+        return _quarter(match, first_month)
+    first, _, last = label.partition("-")
+    if (opening := _QUARTER.fullmatch(first)) and (closing := _QUARTER.fullmatch(last)):
+        return _quarter(opening, first_month)[0], _quarter(closing, first_month)[1]
+    raise ValueError(f"{label!r} is not a period such as {GRAMMAR}")
+
+
+def _day(match: re.Match[str]) -> tuple[date, date]:
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError as error:
+        raise ValueError(f"{match[0]!r} is not a day of the calendar") from error
+    return day, day
+
+
+def _years(match: re.Match[str]) -> tuple[date, date]:
+    start = int(match[1])
+    last = _expand(start, match[2]) if match[2] else start
+    if last - start >= LONGEST_POOL:
+        raise ValueError(f"{match[0]!r} pools more than {LONGEST_POOL} years; a month is written Nov 2025")
+    return _span(start, 1, 12 * (last - start + 1))
 
 
 def _split_years(match: re.Match[str], first_month: int) -> tuple[date, date]:
@@ -80,7 +91,16 @@ def _split_years(match: re.Match[str], first_month: int) -> tuple[date, date]:
     last = _expand(start, match[4]) if match[4] else start + 1
     if match[3] and _expand(start, match[3]) + 1 != last:
         raise ValueError(f"{match[0]!r}: the last year does not follow the one before")
+    if last - start > LONGEST_POOL:
+        raise ValueError(f"{match[0]!r} pools more than {LONGEST_POOL} years")
     return _span(start, first_month, 12 * (last - start))
+
+
+def _quarter(match: re.Match[str], first_month: int) -> tuple[date, date]:
+    year, following, quarter = int(match[1]), match[2], int(match[3])
+    if following and _expand(year, following) != year + 1:
+        raise ValueError(f"{match[0]!r}: the second year does not follow the first")
+    return _span(year, (first_month if following else 1) + 3 * (quarter - 1), 3)
 
 
 def _expand(start: int, two_digits: str) -> int:
@@ -89,6 +109,7 @@ def _expand(start: int, two_digits: str) -> int:
 
 
 def _span(year: int, month: int, months: int) -> tuple[date, date]:
+    """First day of a month, and last day of the month that many months on; months past 12 run into later years."""
     first = date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
     after = first.month - 1 + months
     return first, date(first.year + after // 12, after % 12 + 1, 1) - timedelta(days=1)

@@ -45,6 +45,7 @@ class Mark:
     """One judgement as seen: colour, icon and word, always together."""
 
     colour: str
+    ink: str
     icon: str
     word: str
 
@@ -78,9 +79,11 @@ _COLOURS = {
     Scheme.SAFE: {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _NONE: "#7b828c"},
     Scheme.RAG: {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _NONE: "#7b828c"},
 }
+_INK_ON = {"#92d050": "#000000", "#ffc000": "#000000"}
 
 
 def mark(verdict: Judgement | Status, scheme: Scheme = Scheme.SAFE) -> Mark:
     """Colour, icon and word of a judgement or a status, in one colour scheme."""
     icon, word = _ICON_AND_WORD[verdict]
-    return Mark(_COLOURS[scheme][_ROLE[verdict]], icon, word)
+    colour = _COLOURS[scheme][_ROLE[verdict]]
+    return Mark(colour, _INK_ON.get(colour, "#ffffff"), icon, word)

@@ -1,0 +1,59 @@
+"""The command line: python -m shcares check | build | serve."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def _check(options: Namespace) -> int:
+    from shcares.catalogue.command import check
+
+    return check(options.data)
+
+
+def _build(options: Namespace) -> int:
+    from shcares.pipeline.command import build_command
+
+    return build_command(options.data)
+
+
+def _serve(options: Namespace) -> int:
+    from shcares.serve.command import serve
+
+    return serve(options.host, options.port)
+
+
+def _takes_data(command: ArgumentParser) -> None:
+    command.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
+
+
+def _takes_address(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--host", default="127.0.0.1", help="the address to answer on (default: %(default)s, this machine only)"
+    )
+    command.add_argument("--port", type=int, default=8501, help="the port to answer on (default: %(default)s)")
+
+
+# One line for each command: its name, what runs it, what it takes, what it is for. Imports wait until it runs.
+COMMANDS: dict[str, tuple[Callable[[Namespace], int], Callable[[ArgumentParser], None], str]] = {
+    "check": (_check, _takes_data, "check every file of the data folder and print every problem"),
+    "build": (_build, _takes_data, "build the store the dashboard reads from the data folder"),
+    "serve": (_serve, _takes_address, "serve the dashboard, after building the store if it is missing"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    parser = ArgumentParser(prog="python -m shcares", description="The St Helens Cares dashboard.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, (_, takes, purpose) in COMMANDS.items():
+        takes(commands.add_parser(name, help=purpose, description=purpose))
+    options = parser.parse_args(arguments)
+    return COMMANDS[options.command][0](options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

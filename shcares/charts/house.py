@@ -1,0 +1,46 @@
+"""What every chart shares: sizes, rules, axes and the drawing used when there is nothing to draw."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from shcares.style import palette
+
+TEXT_SIZE = 14
+HEIGHT = 340
+INK = "currentColor"
+
+alt.data_transformers.disable_max_rows()
+
+
+def axis(title: str | None, **options: Any) -> alt.Axis:
+    """A quiet axis: light grid, no domain line, labels large enough for the back of a room."""
+    quiet: dict[str, Any] = {"domain": False, "ticks": False, "labelPadding": 8, "gridOpacity": 0.5}
+    return alt.Axis(title=title, labelFontSize=TEXT_SIZE, titleFontSize=TEXT_SIZE, **(quiet | options))
+
+
+def title(finding: str, subtitle: str) -> alt.TitleParams:
+    """The finding as title, measure and unit as subtitle."""
+    return alt.TitleParams(
+        text=finding,
+        subtitle=subtitle,
+        anchor="start",
+        fontSize=18,
+        fontWeight=600,
+        subtitleFontSize=TEXT_SIZE,
+        subtitlePadding=6,
+        offset=14,
+    )
+
+
+def no_data_chart(message: str) -> alt.Chart:
+    """The words `no data` and why, in the place a chart would be."""
+    frame = pd.DataFrame({"message": [f"No data: {message}"]})
+    text = alt.Chart(frame).mark_text(color=palette.NO_DATA, fontSize=TEXT_SIZE + 2)
+    return text.encode(text=alt.Text("message:N")).properties(height=HEIGHT)
+
+
+def spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The chart as a plain Vega-Lite dict, made once and never changed."""
+    return chart.to_dict(validate=False)

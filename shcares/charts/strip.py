@@ -1,0 +1,30 @@
+"""Many small areas on one line: a tick each, so that the spread inside the borough can be seen."""
+
+import altair as alt
+import pandas as pd
+
+from shcares.charts import house
+from shcares.style import palette
+
+
+def strip_chart(
+    observations: pd.DataFrame, *, borough: float | None, finding: str, subtitle: str, decimals: int
+) -> alt.LayerChart | alt.Chart:
+    """A tick for each area, a rule for the borough. Columns needed: `area`, `value`, `period`."""
+    drawn = observations.dropna(subset=["value"])
+    if drawn.empty:
+        return house.no_data_chart("no neighbourhood has a value")
+    scale, axis = alt.Scale(zero=False, nice=True, padding=12), house.axis(None, tickCount=8, grid=False)
+    tips = [
+        alt.Tooltip("area:N", title="Area"),
+        alt.Tooltip("value:Q", title="Value", format=f",.{decimals}f"),
+        alt.Tooltip("period:N", title="Period"),
+    ]
+    ticks = alt.Chart(drawn).mark_tick(color=palette.ACCENT, thickness=2, size=64, opacity=0.55)
+    layers: list[alt.Chart] = [ticks.encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=tips)]
+    if borough is not None:
+        line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"]}))
+        layers.append(line.mark_rule(strokeWidth=3, color=house.INK).encode(x=alt.X("value:Q", scale=scale)))
+        label = line.mark_text(dy=-48, fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
+        layers.append(label.encode(x=alt.X("value:Q", scale=scale), text=alt.Text("name:N")))
+    return alt.layer(*layers).properties(height=140, title=house.title(finding, subtitle))

@@ -1,0 +1,1 @@
+"""A figure taken away: picture or table, with title, period, area and source burnt in."""

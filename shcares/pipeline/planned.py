@@ -1,0 +1,118 @@
+"""The plan, its key measures and the notes on them as the rows of their tables."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from shcares.domain.records import Factor, Flag, KeyMeasure, Plan, PlanItem, Priority
+from shcares.pipeline.declared import fields_of, rows_frame
+
+Frames = dict[str, pd.DataFrame]
+
+PLAN = ("title", "partnership", "vision", "mission", "target_year_printed", "document")
+MEASURE = (
+    *("label", "objective", "position", "printed", "baseline_printed", "baseline", "baseline_period", "target_printed"),
+    *("target", "direction", "unit", "decimals", "target_comparable", "target_reason", "match", "section"),
+)
+FLAG = ("kind", "title", "note", "certainty", "section", "arithmetic")
+WEIGHTS = ("name", "printed_name", "printed_weight", "source_weight")
+ITEM = ("kind", "position", "section", "title", "text", "value", "unit", "printed", "practice_code")
+
+
+def plan_frames(plan: Plan) -> Frames:
+    """The plan's words about itself and its sections; a section number may occur twice, as printed."""
+    sections = [(place, section.number, section.title) for place, section in enumerate(plan.sections, 1)]
+    return {
+        "plan": rows_frame(PLAN, [fields_of(plan, PLAN)]),
+        "plan_section": rows_frame(("position", "number", "title"), sections),
+    }
+
+
+def priority_frames(priorities: Sequence[Priority]) -> Frames:
+    """Priorities with their introductions, facts, objectives and commitments, each numbered in the plan's order."""
+    own = ("position", "title", "statement", "section")
+    facts = [(p, place, fact) for p in priorities for place, fact in enumerate(p.fact, 1)]
+    objectives = [(p, place, objective) for p in priorities for place, objective in enumerate(p.objective, 1)]
+    return {
+        "priority": rows_frame(("priority_id", *own), [[p.id, *fields_of(p, own)] for p in priorities]),
+        "introduction": rows_frame(
+            ("priority_id", "position", "heading", "text"),
+            [
+                (p.id, place, part.heading, part.text)
+                for p in priorities
+                for place, part in enumerate(p.introduction, 1)
+            ],
+        ),
+        "priority_fact": rows_frame(
+            ("fact_id", "priority_id", "position", "text", "section", "value", "unit"),
+            [(fact.id, p.id, place, fact.text, fact.section, fact.value, fact.unit) for p, place, fact in facts],
+        ),
+        "fact_flag": rows_frame(
+            ("fact_id", "flag_id"), [(fact.id, flag) for _, _, fact in facts for flag in fact.flag]
+        ),
+        "objective": rows_frame(
+            ("priority_id", "letter", "position", "text"),
+            [(p.id, o.letter, place, o.text) for p, place, o in objectives],
+        ),
+        "commitment": rows_frame(
+            ("priority_id", "letter", "position", "number", "text"),
+            [
+                (p.id, objective.letter, place, part.number, part.text)
+                for p, _, objective in objectives
+                for place, part in enumerate(objective.commitment, 1)
+            ],
+        ),
+    }
+
+
+def measure_frames(measures: Sequence[KeyMeasure], flags: Sequence[Flag]) -> Frames:
+    """Key measures, what is shown beside them, and their flags, whichever of the two names the other."""
+    noted = {(measure.id, flag): None for measure in measures for flag in measure.flags}
+    noted |= {(measure, flag.id): None for flag in flags for measure in flag.measures}
+    return {
+        "key_measure": rows_frame(
+            ("measure_id", "priority_id", "indicator_id", *MEASURE),
+            [[m.id, m.priority, m.indicator, *fields_of(m, MEASURE)] for m in measures],
+        ),
+        "measure_context": rows_frame(
+            ("measure_id", "indicator_id", "position"),
+            [(m.id, indicator, place) for m in measures for place, indicator in enumerate(m.context, 1)],
+        ),
+        "measure_flag": rows_frame(
+            ("measure_id", "flag_id", "position"), [(*pair, place) for place, pair in enumerate(noted, 1)]
+        ),
+        "flag": rows_frame(
+            ("flag_id", "position", *FLAG),
+            [[flag.id, place, *fields_of(flag, FLAG)] for place, flag in enumerate(flags, 1)],
+        ),
+    }
+
+
+def factor_frames(factors: Sequence[Factor]) -> Frames:
+    """The contributions model: factors and their focus areas."""
+    return {
+        "factor": rows_frame(
+            ("factor_id", "position", *WEIGHTS),
+            [[factor.id, place, *fields_of(factor, WEIGHTS)] for place, factor in enumerate(factors, 1)],
+        ),
+        "focus_area": rows_frame(
+            ("focus_area_id", "factor_id", "position", *WEIGHTS),
+            [
+                [area.id, factor.id, place, *fields_of(area, WEIGHTS)]
+                for factor in factors
+                for place, area in enumerate(factor.focus_area, 1)
+            ],
+        ),
+    }
+
+
+def item_frames(items: Sequence[PlanItem]) -> Frames:
+    """Everything else the plan says, with flags."""
+    return {
+        "plan_item": rows_frame(
+            ("item_id", "parent_id", *ITEM), [[item.id, item.parent, *fields_of(item, ITEM)] for item in items]
+        ),
+        "item_flag": rows_frame(
+            ("kind", "item_id", "flag_id"), [(item.kind, item.id, flag) for item in items for flag in item.flags]
+        ),
+    }

@@ -1,0 +1,70 @@
+"""Questions about the plan: priorities, objectives, key measures, notes on its figures, everything else it says."""
+
+import pandas as pd
+
+from shcares.store.connection import Store
+
+
+def plan(con: Store) -> pd.DataFrame:
+    """One row: title, partnership, vision, mission, target year as printed, document."""
+    return con.frame("plan")
+
+
+def plan_sections(con: Store) -> pd.DataFrame:
+    """The plan's sections in order, numbered as the plan numbers them."""
+    return con.frame("plan_sections")
+
+
+def priorities(con: Store) -> pd.DataFrame:
+    """The priorities in the plan's order."""
+    return con.frame("priorities")
+
+
+def introductions(con: Store) -> pd.DataFrame:
+    """The text that introduces each priority, block by block."""
+    return con.frame("introductions")
+
+
+def priority_facts(con: Store) -> pd.DataFrame:
+    """The figures given for each priority; `flags` is a tuple of flag ids."""
+    return con.frame("priority_facts")
+
+
+def objectives(con: Store) -> pd.DataFrame:
+    """The lettered objectives in the plan's order."""
+    return con.frame("objectives")
+
+
+def commitments(con: Store) -> pd.DataFrame:
+    """What partners said they would do, under each objective."""
+    return con.frame("commitments")
+
+
+def key_measures(con: Store) -> pd.DataFrame:
+    """Key measures by priority and position; `context` (indicators shown beside) and `flags` are tuples of ids."""
+    return con.frame("key_measures")
+
+
+def measure_flags(con: Store) -> pd.DataFrame:
+    """The notes on each key measure, one row per pair."""
+    return con.frame("measure_flags")
+
+
+def flags(con: Store) -> pd.DataFrame:
+    """Every note on the plan's figures; `measures` is a tuple of key measure ids."""
+    return con.frame("flags")
+
+
+def factors(con: Store) -> pd.DataFrame:
+    """The factors of the contributions model with printed and source weights."""
+    return con.frame("factors")
+
+
+def focus_areas(con: Store) -> pd.DataFrame:
+    """The parts of each factor, with weights and numbers of indicators."""
+    return con.frame("focus_areas")
+
+
+def plan_items(con: Store, kind: str | None = None) -> pd.DataFrame:
+    """The plan's other statements of one kind, such as marmot or workforce; `flags` is a tuple of flag ids."""
+    return con.frame("plan_items", kind=kind)

@@ -1,0 +1,11 @@
+-- the values of these indicators, in these areas (all if none is named), headline rows alone or every row
+select
+    indicator_id, indicator_short_name, area_code, area_name, area_short_name, area_type, sex, age, category_type,
+    category, headline, period, period_start, period_end, pooled, pandemic, value, lower_ci, upper_ci, count,
+    denominator, ci_method, note, source_id, unit, unit_label, decimals, polarity, statistic, level, population
+from observation_in_words
+where
+    indicator_id in (select unnest($indicator_ids::varchar[]))
+    and list_contains(coalesce($area_codes::varchar[], [area_code]), area_code)
+    and (headline or not $headline_only)
+order by indicator_id, area_code, sex, age, category_type nulls first, category, period_start, period_end, period;

@@ -1,0 +1,90 @@
+"""Write a new store file: schema, then every table parents first, then the figures; used by the pipeline alone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import duckdb
+import pandas as pd
+
+from shcares.domain.errors import DataError, Problem
+from shcares.store.frames import to_arrow
+
+SCHEMA: Final = Path(__file__).parent / "schema.sql"
+LOAD: Final = Path(__file__).parent / "load.sql"
+OBSERVATION: Final = "observation"
+TABLES: Final = (
+    *("source", "area", "area_group", "boundary", "place_label"),
+    *("plan", "plan_section", "priority", "introduction", "priority_fact", "objective", "commitment", "flag"),
+    *("factor", "focus_area", "indicator", "indicator_break", "indicator_note", "indicator_topic", "indicator_link"),
+    *("key_measure", "measure_flag", "measure_context", "fact_flag", "practice", "practice_event"),
+    *("plan_item", "item_flag", "list_size", "population", "registration", "deprivation", "lookup"),
+    *("distribution", "vintage"),
+)
+"""Every table but the figures and `build_info`, parents before children."""
+BLOCKS: Final = {"default_block_size": "65536"}
+"""Most tables are small and each key takes whole blocks: a quarter of the usual size halves the file."""
+BUILD_INFO: Final = "build_info"
+
+Progress: TypeAlias = Callable[[str, float], None]
+
+
+def write_store(path: Path, tables: Mapping[str, pd.DataFrame], progress: Progress) -> None:
+    """Make the file at `path` from one frame per table; `build_info` goes in last, so a file that has it is whole.
+
+    Raises DataError, naming the table, when a row breaks the schema; the file is then not a store.
+    """
+    with duckdb.connect(str(path), config=dict(BLOCKS)) as con:
+        con.execute(SCHEMA.read_text(encoding="utf-8"))
+        for done, name in enumerate(TABLES):
+            progress(f"writing {name}", done / (len(TABLES) + 8))
+            for part in _parents_first(name, tables[name]):
+                _insert(con, name, part)
+        progress("writing the figures", len(TABLES) / (len(TABLES) + 8))
+        _load_figures(con, tables[OBSERVATION])
+        _insert(con, BUILD_INFO, tables[BUILD_INFO])
+        con.execute("checkpoint")
+    progress("written", 1.0)
+
+
+def _insert(con: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+    if frame.empty:
+        return
+    columns = con.table(name).columns
+    with _rows_of(name):
+        con.from_arrow(to_arrow(frame[columns])).insert_into(name)
+
+
+def _load_figures(con: duckdb.DuckDBPyConnection, frame: pd.DataFrame) -> None:
+    con.register("incoming", to_arrow(frame))
+    with _rows_of(OBSERVATION):
+        con.execute(LOAD.read_text(encoding="utf-8"))
+    con.unregister("incoming")
+
+
+def _parents_first(name: str, frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The rows, parents in earlier parts than children: DuckDB looks for parents in earlier inserts only."""
+    if name != "area":
+        yield frame
+        return
+    written: set[str] = set()
+    while len(frame):
+        ready = frame["parent_code"].isna() | frame["parent_code"].isin(written)
+        if not ready.any():
+            yield frame
+            return
+        yield frame[ready]
+        written |= set(frame.loc[ready, "area_code"])
+        frame = frame[~ready]
+
+
+@contextmanager
+def _rows_of(name: str) -> Iterator[None]:
+    """Turn DuckDB's refusal of a row into a problem of the data."""
+    try:
+        yield
+    except (duckdb.ConstraintException, duckdb.ConversionException) as error:
+        remedy = "mend the row in data/; `python -m shcares check` names it"
+        problem = Problem(f"table {name}", "", str(error).splitlines()[0], "rows that fit the schema", remedy)
+        raise DataError([problem]) from error

@@ -1,0 +1,1 @@
+"""The only package that knows Streamlit: router, filters, cached reads, figures, and what pages are made of."""

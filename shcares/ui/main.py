@@ -1,0 +1,27 @@
+"""One run of the app: page set-up, navigation, the filter bar, the page, the footer."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ICON = Path(__file__).with_name("icon.png")
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+import streamlit as st
+
+from shcares.ui import filters, footer, router, sheet
+
+
+def main() -> None:
+    """Draw one page."""
+    st.set_page_config(page_title="St Helens Cares", page_icon=str(ICON), layout="wide")
+    sheet.put_style()
+    page = router.navigation()
+    filters.show_filters()
+    router.run(page)
+    footer.show_footer()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The borough or one care community in a strip of headline facts, each with its period and publisher."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from shcares.domain import areas
+from shcares.domain.vocabulary import Statistic
+from shcares.style import formats, sentences
+from shcares.ui import figures, reads, words
+from shcares.ui.filters import Choice
+from shcares.ui.measures import latest_of
+
+
+class Fact(NamedTuple):
+    """One headline figure."""
+
+    what: str
+    value: str
+    period: str
+    detail: str
+    publisher: str
+
+
+def facts_figure(choice: Choice) -> figures.Figure:
+    """The strip of the area chosen in the filter bar."""
+    return _figure(choice.area_code, choice.area, choice.is_borough)
+
+
+@st.cache_data(show_spinner=False)
+def _figure(area_code: str, area: str, is_borough: bool) -> figures.Figure:
+    facts, deprived = _borough() if is_borough else _community(area_code)
+    whose = "the borough’s residents" if is_borough else f"the patients of {area}’s practices"
+    return figures.Figure(
+        id="place-facts",
+        title=f"{area} in figures",
+        sentence=(
+            f"{sentences.in_every_100(deprived, Statistic.PROPORTION)} of {whose} live in the most deprived fifth of England’s neighbourhoods."
+        ),
+        period="Period as given with each figure",
+        area=area if is_borough else f"{area} care community (patients registered with its practices)",
+        source=f"{sentences.listed(sorted({fact.publisher for fact in facts}))}. Data to {formats.day(reads.build_info().data_date)}.",
+        method=(
+            "Residents are people who live in the borough; registered patients are people on its practices’ lists, wherever they live. "
+            "The two are never mixed. Deprived fifth: neighbourhoods in deciles 1 and 2 of all England’s in the Index of Multiple Deprivation 2019."
+        ),
+        frame=pd.DataFrame(facts).rename(columns=str.capitalize).rename(columns={"What": "Figure"}),
+        html=words.facts((fact.what, fact.value, ". ".join(part for part in (fact.detail, fact.period) if part)) for fact in facts),
+    )
+
+
+def _borough() -> tuple[list[Fact], float]:
+    residents, census_year, census_id = reads.census_residents()
+    census = reads.source(census_id)
+    patients = reads.registered_patients()
+    place = patients[patients["area_type"] == "sub_icb"].iloc[0]
+    deciles = reads.deprivation_of_residents("2019").set_index("decile")
+    deprived = deciles.loc[[1, 2], "residents"].sum() / deciles["residents"].sum() * 100
+    facts = [
+        Fact("Residents", formats.number(residents), f"Census {census_year}", "", census["publisher"]),
+        Fact("Registered patients", formats.number(place["patients"]), formats.day(place["date"]), "", "NHS England"),
+        Fact(
+            "Live in the most deprived fifth of England",
+            f"{formats.number(deprived, 1)}%",
+            "Index of Multiple Deprivation 2019, residents mid-2020",
+            f"{int(deciles.loc[1, 'lsoas'])} of {int(deciles['lsoas'].sum())} neighbourhoods are in the most deprived tenth",
+            "Ministry of Housing, Communities and Local Government",
+        ),
+        *_life_expectancy(),
+        _practices_open(reads.practices()),
+    ]
+    return facts, deprived
+
+
+def _practices_open(practices: pd.DataFrame) -> Fact:
+    in_plan = practices.dropna(subset=["map_key"])
+    active = int((in_plan["status"] == "active").sum())
+    source = reads.source(in_plan["source_id"].iloc[0])
+    detail = "" if active == len(in_plan) else "the others have merged or closed"
+    return Fact(
+        "GP practices of the plan still open",
+        f"{active} of {len(in_plan)}",
+        f"Register copied {formats.day(source['retrieved'])}",
+        detail,
+        source["publisher"],
+    )
+
+
+def _life_expectancy() -> list[Fact]:
+    entries = latest_of("life_expectancy", areas.ENGLAND)
+    return [
+        Fact(
+            f"Life expectancy at birth, {'women' if entry.sex == 'Female' else 'men'}",
+            f"{entry.text} years",
+            entry.period,
+            f"England {entry.comparator_text}",
+            entry.source.split(",")[0],
+        )
+        for entry in entries
+    ]
+
+
+def _community(network_code: str) -> tuple[list[Fact], float]:
+    patients = reads.registered_patients()
+    mine = patients[patients["area_code"] == network_code].iloc[0]
+    everyone = patients[patients["area_type"] == "network"]["patients"].sum()
+    practices = reads.practices()
+    homes = reads.deprivation_of_patients()
+    homes = homes[homes["network_code"] == network_code]
+    known = homes.dropna(subset=["decile"])
+    deprived = known.loc[known["decile"] <= 2, "patients"].sum()
+    share = deprived / known["patients"].sum() * 100
+    unknown = int(homes["patients"].sum() - known["patients"].sum())
+    facts = [
+        Fact("Registered patients", formats.number(mine["patients"]), formats.day(mine["date"]), "", "NHS England"),
+        Fact(
+            "Share of the four communities’ patients",
+            f"{formats.number(mine['patients'] / everyone * 100, 1)}%",
+            formats.day(mine["date"]),
+            "",
+            "NHS England",
+        ),
+        Fact(
+            "Patients who live in the most deprived fifth of England",
+            f"{formats.number(share, 1)}%",
+            f"Registrations {formats.day(homes['date'].iloc[0])}, Index of Multiple Deprivation 2019",
+            f"{formats.number(deprived)} of {formats.number(known['patients'].sum())} patients"
+            + (f"; neighbourhood not known for {formats.number(unknown)}" if unknown else ""),
+            "NHS England",
+        ),
+        _practices_open(practices[practices["network_code"] == network_code]),
+    ]
+    return facts, share

@@ -1,0 +1,194 @@
+"""Every question a page asks of the store, asked once and kept for all sessions.
+
+What comes back is shared: readers never change it (pandas 3 copies on write, so a slice may be worked on freely).
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.domain import areas
+from shcares.domain.periods import parse_period
+from shcares.domain.vocabulary import AreaType, YearType
+from shcares.store import queries
+from shcares.store.connection import Store
+from shcares.style import formats
+from shcares.ui import opening
+
+
+def _store() -> Store:
+    return opening.store()
+
+
+@st.cache_resource(show_spinner=False)
+def build_info() -> queries.BuildInfo:
+    """Digest and data date of the open store."""
+    return queries.build_info(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def plan() -> Any:
+    """The plan's own words about itself."""
+    return next(queries.plan(_store()).itertuples(index=False))
+
+
+@st.cache_resource(show_spinner=False)
+def priorities() -> pd.DataFrame:
+    """The three priorities in order."""
+    return queries.priorities(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def key_measures() -> pd.DataFrame:
+    """Every row of the plan's key-measure tables."""
+    return queries.key_measures(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def measure_flags() -> pd.DataFrame:
+    """The notes on the plan's measures."""
+    return queries.measure_flags(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def networks() -> pd.DataFrame:
+    """The four networks by the name of their care community."""
+    return queries.areas(_store(), [AreaType.NETWORK])
+
+
+@st.cache_resource(show_spinner=False)
+def area_names() -> dict[str, str]:
+    """Every area's name on screen."""
+    frame = queries.areas(_store())
+    return dict(zip(frame["area_code"], frame["short_name"], strict=True))
+
+
+def area_name(area_code: str) -> str:
+    """One area's name on screen."""
+    return area_names()[area_code]
+
+
+@st.cache_resource(show_spinner=False)
+def indicators() -> pd.DataFrame:
+    """Every indicator with its source, and `haystack`: all its words and the plan's words for it, in lower case."""
+    known = queries.indicators(_store())
+    measures = key_measures().dropna(subset=["indicator_id"])
+    printed = measures.groupby("indicator_id")["printed"].agg(" ".join)
+    columns = ["indicator_id", "name", "short_name", "definition", "why", "publisher", "dataset", "external_id"]
+    words = known[columns].fillna("").astype(str).agg(" ".join, axis=1)
+    said = known["indicator_id"].map(printed).fillna("")
+    next_due = known["next_due"].map(lambda due: "" if pd.isna(due) else formats.day(due))
+    return known.assign(haystack=(words + " " + said).str.lower(), in_plan=said != "", next_due_text=next_due)
+
+
+@st.cache_resource(show_spinner=False)
+def indicator(indicator_id: str) -> dict[str, Any]:
+    """One indicator's declaration."""
+    known = indicators()
+    return dict(known[known["indicator_id"] == indicator_id].iloc[0])
+
+
+@st.cache_resource(show_spinner=False)
+def indicator_texts(indicator_id: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Breaks, notes and the plan's flags of one indicator."""
+    store = _store()
+    return (
+        queries.indicator_breaks(store, [indicator_id]),
+        queries.indicator_notes(store, [indicator_id]),
+        queries.indicator_flags(store, [indicator_id]),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def observations(indicator_id: str) -> pd.DataFrame:
+    """All values of one indicator, with `at` (mid-date of the period) and `run` (changes at each break of series)."""
+    rows = queries.observations(_store(), [indicator_id])
+    breaks = indicator_texts(indicator_id)[0]
+    year_type = YearType(indicator(indicator_id)["year_type"])
+    starts = [pd.Timestamp(parse_period(period, year_type).start) for period in breaks["period"]]
+    half = (rows["period_end"] - rows["period_start"]) / 2
+    run = sum(((rows["period_start"] >= start).astype(int) for start in starts), start=_holes(rows))
+    return rows.assign(at=rows["period_start"] + half, run=run)
+
+
+def _holes(rows: pd.DataFrame) -> pd.Series:
+    """Counts up at each hole in a series, so that no line is drawn across years that were not published."""
+    key = [rows[column].fillna("") for column in ("area_code", "sex", "age", "category_type", "category")]
+    step = rows["period_start"].groupby(key).diff()
+    usual = step.groupby(key).transform("median")
+    return (step > usual * 1.5).groupby(key).cumsum().astype(int)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4000)
+def series(indicator_id: str, area_code: str) -> pd.DataFrame:
+    """An area's main values over time: the headline age, no breakdown, persons, or both sexes where only they exist."""
+    about = indicator(indicator_id)
+    rows = observations(indicator_id)
+    sexes = ["Persons"] if about["headline_sex"] == "Persons" else ["Female", "Male"]
+    main = (
+        (rows["area_code"] == area_code)
+        & (rows["age"] == about["headline_age"])
+        & rows["category"].isna()
+        & rows["sex"].isin(sexes)
+        & rows["value"].notna()
+    )
+    return rows[main].sort_values(["sex", "period_end"])
+
+
+@st.cache_resource(show_spinner=False)
+def topics() -> dict[str, str]:
+    """Topic ids to names: the plan's priorities, then the focus areas of the contributions model."""
+    focus = queries.focus_areas(_store())
+    titles = dict(zip(priorities()["priority_id"], priorities()["title"], strict=True))
+    return titles | dict(zip(focus["focus_area_id"], focus["name"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def sources() -> pd.DataFrame:
+    """Every source."""
+    return queries.sources(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def registered_patients() -> pd.DataFrame:
+    """Latest registered patients of networks, practices and the whole place."""
+    return queries.registered_patients(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def practices() -> pd.DataFrame:
+    """The plan's practices and the networks' others."""
+    return queries.practices(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def deprivation_of_residents(edition: str) -> pd.DataFrame:
+    """Neighbourhoods and residents of the borough by national decile."""
+    return queries.deprivation_of_residents(_store(), edition)
+
+
+@st.cache_resource(show_spinner=False)
+def deprivation_of_patients() -> pd.DataFrame:
+    """Registered patients of each network by national decile of where they live."""
+    return queries.deprivation_of_patients(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def census_residents() -> tuple[int, int, str]:
+    """Usual residents of the borough summed over its neighbourhoods, the year, and the source that counted them."""
+    counted = queries.populations(_store(), list(queries.lookup(_store())["lsoa21_code"]), basis="census")
+    rows = counted[(counted["sex"] == "Persons") & (counted["age_band"] == "All ages")]
+    return int(rows["population"].sum()), int(rows["year"].iloc[0]), str(rows["source_id"].iloc[0])
+
+
+def source(source_id: str) -> pd.Series:
+    """One source."""
+    known = sources()
+    return known[known["source_id"] == source_id].iloc[0]
+
+
+@st.cache_resource(show_spinner=False)
+def group_members(group_id: str) -> tuple[str, ...]:
+    """The areas of a named group."""
+    return tuple(queries.area_group(_store(), group_id)["area_code"])

@@ -1,0 +1,95 @@
+"""Which pages there are, where their links go, and what a wrong address is answered with."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page: its file below `pages/`, its words in the navigation, its address."""
+
+    file: str
+    title: str
+    icon: str
+    address: str
+    help: str
+
+
+OVERVIEW = PageSpec(
+    "overview/overview.py",
+    "Overview",
+    ":material/home:",
+    "overview",
+    "The plan on a page: vision, priorities, every key measure and where it stands.",
+)
+LIBRARY = PageSpec(
+    "reference/library.py",
+    "Indicator library",
+    ":material/menu_book:",
+    "library",
+    "Every indicator: what it means, how it is worked out, who publishes it, its values.",
+)
+SECTIONS = {"The plan": (OVERVIEW,), "Reference": (LIBRARY,)}
+
+
+def path_of(spec: PageSpec) -> str:
+    """The page's file as Streamlit wants it for links."""
+    return str(PAGES / spec.file)
+
+
+def navigation() -> StreamlitPage:
+    """Draw the navigation and answer the page asked for; the first page is the default."""
+    first = next(iter(SECTIONS.values()))[0]
+    return st.navigation(
+        {
+            section: [
+                st.Page(
+                    PAGES / spec.file,
+                    title=spec.title,
+                    icon=spec.icon,
+                    url_path=spec.address,
+                    help=spec.help,
+                    default=spec is first,
+                )
+                for spec in specs
+            ]
+            for section, specs in SECTIONS.items()
+        },
+        position="top",
+    )
+
+
+def run(page: StreamlitPage) -> None:
+    """Run the page, or help when the address names none."""
+    wrong = _unknown_address()
+    if wrong:
+        show_not_found(wrong)
+    else:
+        page.run()
+
+
+def _unknown_address() -> str:
+    url = st.context.url
+    address = urlsplit(url).path.strip("/") if url else ""
+    known = {spec.address for specs in SECTIONS.values() for spec in specs}
+    return "" if not address or address in known else address
+
+
+def show_not_found(address: str) -> None:
+    """Say there is no such page and offer the nearest one and all the others."""
+    specs = {spec.address: spec for group in SECTIONS.values() for spec in group}
+    near = get_close_matches(address.split("/")[-1], specs, n=1, cutoff=0.5)
+    st.title("There is no page at this address")
+    st.markdown(f"Nothing lives at **/{address}**. The address may be mistyped, or the page may have moved.")
+    if near:
+        st.page_link(path_of(specs[near[0]]), label=f"Did you mean {specs[near[0]].title}?", icon=":material/arrow_forward:")
+    st.markdown("Or start from one of these:")
+    for spec in specs.values():
+        st.page_link(path_of(spec), label=f"{spec.title}: {spec.help}", icon=spec.icon)

@@ -1,0 +1,57 @@
+"""The word-sized runway of each key measure, drawn once and kept as a picture inside the page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import spark as charts
+from shcares.domain import areas
+from shcares.export import picture
+from shcares.style import formats
+from shcares.ui import reads
+from shcares.ui.measures import MeasureView, measure_views
+
+TARGET_YEAR_END = pd.Timestamp(date(2027, 3, 31))
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A picture's address, the words that stand for it, and its size."""
+
+    address: str
+    words: str
+    width: int
+    height: int
+
+
+@st.cache_resource(show_spinner=False)
+def spark(measure_id: str) -> Spark | None:
+    """The runway of one measure; None where there are not two published points to draw."""
+    view = next(view for view in measure_views(areas.ENGLAND) if view.id == measure_id)
+    if view.first is None:
+        return None
+    series = _drawn(view.first.indicator_id, areas.ST_HELENS, view.first.sex)
+    if len(series) < 2:
+        return None
+    england = _drawn(view.first.indicator_id, areas.ENGLAND, view.first.sex)
+    chart = charts.spark_chart(series, comparator=england, target=view.target_value, target_at=TARGET_YEAR_END)
+    svg = picture.chart_svg(charts.spark_spec(chart))
+    return Spark(picture.svg_address(svg), _words(view, series), charts.WIDTH, charts.HEIGHT)
+
+
+def _drawn(indicator_id: str, area_code: str, sex: str) -> pd.DataFrame:
+    series = reads.series(indicator_id, area_code)
+    return series.loc[series["sex"] == sex, ["at", "value", "run", "period"]].dropna()
+
+
+def _words(view: MeasureView, series: pd.DataFrame) -> str:
+    about = reads.indicator(view.first.indicator_id) if view.first else {}
+    first, last = series.iloc[0], series.iloc[-1]
+
+    def said(row: pd.Series) -> str:
+        value = formats.short_quantity(row["value"], about["unit"], about["decimals"])
+        return f"{value} in {formats.period(row['period'], about['year_type'])}"
+
+    return f"St Helens from {said(first)} to {said(last)}"
