@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable
+from dataclasses import astuple
 
 import pandas as pd
 
@@ -27,6 +28,11 @@ def reading_order(problem: Problem) -> tuple[object, ...]:
     return problem.file, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], problem
 
 
+def on_one_line(problem: Problem) -> Problem:
+    """The problem without the line ends that names and cells of a broken file may bring in."""
+    return Problem(*(" ".join(part.splitlines()) for part in astuple(problem)))
+
+
 def row_problems(
     file: str, field: str, found: "pd.Series[str]", expected: "str | pd.Series[str]", remedy: str
 ) -> list[Problem]:
@@ -36,7 +42,7 @@ def row_problems(
     wanted = expected if isinstance(expected, pd.Series) else pd.Series(expected, index=found.index)
     rows: dict[tuple[str, str], list[Hashable]] = {}
     for row, text, right in zip(found.index, found, wanted.loc[found.index], strict=True):
-        rows.setdefault((" ".join(text.splitlines()), right), []).append(row)
+        rows.setdefault((text, right), []).append(row)
     return [
         Problem(file, f"{_rows(numbers)}, field {field}", text, right, remedy)
         for (text, right), numbers in rows.items()

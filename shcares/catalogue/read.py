@@ -8,7 +8,7 @@ import pandas as pd
 
 from shcares.catalogue.boundaries import Boundary, read_boundaries
 from shcares.catalogue.declarations import declared_ids, indicator_problems, read_declarations, source_problems
-from shcares.catalogue.faults import reading_order
+from shcares.catalogue.faults import on_one_line, reading_order
 from shcares.catalogue.figures import (
     Figures,
     figure_problems,
@@ -97,7 +97,14 @@ def _read(root: Path) -> _Reading:
         *figure_problems(figures, known, indicators),
         *headline_problems(figures, indicators),
     ]
-    return _Reading(sources, indicators, strategy, figures, boundaries, tuple(sorted(set(problems), key=reading_order)))
+    return _Reading(
+        sources,
+        indicators,
+        strategy,
+        figures,
+        boundaries,
+        tuple(sorted({on_one_line(problem) for problem in problems}, key=reading_order)),
+    )
 
 
 def _known(root: Path, strategy: Strategy, figures: Figures) -> Known:

@@ -5,18 +5,26 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from shcares.style import palette
 
 TEXT_SIZE = 14
 HEIGHT = 340
 INK = "currentColor"
+QUIET = 0.85
 
 alt.data_transformers.disable_max_rows()
 
 
 def axis(title: str | None, **options: Any) -> alt.Axis:
     """A quiet axis: light grid, no domain line, labels large enough for the back of a room."""
-    quiet: dict[str, Any] = {"domain": False, "ticks": False, "labelPadding": 8, "gridOpacity": 0.5}
+    quiet: dict[str, Any] = {
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 8,
+        "gridOpacity": 0.5,
+        "labelFlush": False,
+        "labelColor": INK,
+        "labelOpacity": QUIET,
+    }
     return alt.Axis(title=title, labelFontSize=TEXT_SIZE, titleFontSize=TEXT_SIZE, **(quiet | options))
 
 
@@ -28,6 +36,8 @@ def title(finding: str, subtitle: str) -> alt.TitleParams:
         anchor="start",
         fontSize=18,
         fontWeight=600,
+        color=INK,
+        subtitleColor=INK,
         subtitleFontSize=TEXT_SIZE,
         subtitlePadding=6,
         offset=14,
@@ -37,7 +47,7 @@ def title(finding: str, subtitle: str) -> alt.TitleParams:
 def no_data_chart(message: str) -> alt.Chart:
     """The words `no data` and why, in the place a chart would be."""
     frame = pd.DataFrame({"message": [f"No data: {message}"]})
-    text = alt.Chart(frame).mark_text(color=palette.NO_DATA, fontSize=TEXT_SIZE + 2)
+    text = alt.Chart(frame).mark_text(color=INK, fontSize=TEXT_SIZE + 2)
     return text.encode(text=alt.Text("message:N")).properties(height=HEIGHT)
 
 

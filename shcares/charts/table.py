@@ -29,7 +29,7 @@ def table_chart(frame: pd.DataFrame, *, finding: str, subtitle: str, wrap: int =
     ] + [{"x": left, "y": 0, "text": heading, "bold": True} for heading, left in zip(headings, lefts, strict=True)]
     pixels = {"x": alt.X("x:Q", scale=alt.Scale(domain=[0, sum(widths)]), axis=None), "y": None}
     y = alt.Scale(domain=[total, 0])
-    text = alt.Chart(alt.Data(values=texts)).mark_text(align="left", baseline="top", fontSize=house.TEXT_SIZE, lineHeight=_LINE)
+    text = alt.Chart(alt.Data(values=texts)).mark_text(align="left", baseline="top", fontSize=house.TEXT_SIZE, lineHeight=_LINE, color=house.INK)
     drawn = text.encode(
         x=pixels["x"],
         y=alt.Y("y:Q", scale=y, axis=None),

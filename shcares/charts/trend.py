@@ -46,7 +46,7 @@ def _pandemic(drawn: pd.DataFrame) -> list[alt.Chart]:
     span = pd.DataFrame({"from": [marked["period_start"].min()], "to": [marked["period_end"].max()], "note": ["pandemic"]})
     rect = alt.Chart(span).mark_rect(color=palette.COMPARATOR, opacity=0.14)
     words = alt.Chart(span).mark_text(
-        align="left", baseline="top", dx=4, dy=4, color=palette.COMPARATOR, fontSize=house.TEXT_SIZE - 1
+        align="left", baseline="top", dx=4, dy=4, color=house.INK, opacity=house.QUIET, fontSize=house.TEXT_SIZE - 1
     )
     return [
         rect.encode(x=alt.X("from:T"), x2=alt.X2("to:T")),
@@ -99,8 +99,13 @@ def _labels(drawn: pd.DataFrame) -> alt.LayerChart:
     for _, row in last.iterrows():
         this = row["role"] == "this"
         mark = alt.Chart(pd.DataFrame([{"at": row["at"], "value": row["value"], "area": row["area"]}])).mark_text(
-            align="left", dx=10, dy=float(row["dy"]), fontSize=house.TEXT_SIZE, clip=False,
-            color=palette.ACCENT if this else palette.COMPARATOR, fontWeight=700 if this else 400,
+            align="left",
+            dx=10,
+            dy=float(row["dy"]),
+            fontSize=house.TEXT_SIZE,
+            color=house.INK,
+            opacity=1 if this else house.QUIET,
+            fontWeight=700 if this else 400,
         )
         texts.append(mark.encode(x=_x(), y=_y(), text=alt.Text("area:N")))
     return alt.layer(*texts)

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from shcares.domain.errors import DataError
@@ -16,11 +17,23 @@ def build_command(root: Path) -> int:
         return 2
     started = time.perf_counter()
     try:
-        path = build(root, progress=lambda step, share: print(f"{share:4.0%}  {step}", flush=True))
+        path = build(root, progress=_steps())
     except DataError as error:
         return _explain(root, error)
     print(f"{path} ({path.stat().st_size / 1e6:.1f} MB) after {time.perf_counter() - started:.1f} s")
     return 0
+
+
+def _steps() -> Callable[[str, float], None]:
+    """A listener that prints each step when it begins."""
+    begun: list[str] = []
+
+    def hear(step: str, share: float) -> None:
+        if step not in begun:
+            begun.append(step)
+            print(f"{share:4.0%}  {step}", flush=True)
+
+    return hear
 
 
 def _explain(root: Path, error: DataError) -> int:

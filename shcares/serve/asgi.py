@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from shcares.serve.assets import CompressedAssets
 from shcares.serve.gate import Gate
 from shcares.serve.headers import SecurityHeaders
+from shcares.serve.lost import LostVisitors
 from shcares.serve.prepare import STATIC_FOLDER, prepare
 from shcares.serve.readiness import Readiness
 from shcares.serve.routes import ShutRoutes, health_route
@@ -44,6 +45,7 @@ def app_parts(readiness: Readiness | None = None, on_failure: Callable[[], None]
             Middleware(SecurityHeaders, index_page=STATIC_FOLDER / "index.html"),
             Middleware(Gate, readiness=state),
             Middleware(ShutRoutes),
+            Middleware(LostVisitors),
             Middleware(CompressedAssets),
         ],
     }

@@ -39,7 +39,7 @@ insert into coverage
 select
     series.indicator_id,
     arg_min(period.period, period.period_id),
-    arg_max(period.period, period.period_id),
+    arg_max(period.period, (period.period_end, period.period_start)),
     max(period.period_end),
     count(distinct series.area_code),
     count(*)

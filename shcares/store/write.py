@@ -27,25 +27,30 @@ BLOCKS: Final = {"default_block_size": "65536"}
 """Most tables are small and each key takes whole blocks: a quarter of the usual size halves the file."""
 BUILD_INFO: Final = "build_info"
 
+BEFORE_FIGURES: Final = 0.6
+"""The share of the work that is done when the figures begin."""
+
 Progress: TypeAlias = Callable[[str, float], None]
 
 
 def write_store(path: Path, tables: Mapping[str, pd.DataFrame], progress: Progress) -> None:
-    """Make the file at `path` from one frame per table; `build_info` goes in last, so a file that has it is whole.
+    """Make the file at `path` from one frame per table, in one transaction: what can be read is whole.
 
     Raises DataError, naming the table, when a row breaks the schema; the file is then not a store.
     """
     with duckdb.connect(str(path), config=dict(BLOCKS)) as con:
+        con.begin()
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         for done, name in enumerate(TABLES):
-            progress(f"writing {name}", done / (len(TABLES) + 8))
+            progress("Writing the tables", BEFORE_FIGURES * done / len(TABLES))
             for part in _parents_first(name, tables[name]):
                 _insert(con, name, part)
-        progress("writing the figures", len(TABLES) / (len(TABLES) + 8))
+        progress("Writing the figures", BEFORE_FIGURES)
         _load_figures(con, tables[OBSERVATION])
         _insert(con, BUILD_INFO, tables[BUILD_INFO])
+        con.commit()
         con.execute("checkpoint")
-    progress("written", 1.0)
+    progress("Written", 1.0)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:

@@ -14,7 +14,7 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, CiMethod, Judgement, Level, Polarity, Statistic
 from shcares.stats.comparison import judge, why_not_compared
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import direction, figures, reads, words
 from shcares.ui.filters import Choice
 
 MOST_DOTS = 48
@@ -89,6 +89,7 @@ def trend_figure(indicator_id: str, area_code: str, area: str, comparator_code: 
     several = mine["sex"].nunique() > 1
     drawn = pd.concat([_drawn(mine, area, "this", several, about), _drawn(theirs, comparator, "comparator", several, about)])
     sentence = latest_sentence(indicator_id, area_code, area, comparator_code, comparator)
+    trends = dict.fromkeys(direction.trend_words(rows, about) for _, rows in mine.groupby("sex"))
     span = _span(mine, about)
     titles = {"finding": _finding(mine, theirs, comparator, about), "subtitle": f"{about['name']}, {area}, {about['unit_label']}"}
     chart = trend_chart(drawn, **titles, decimals=about["decimals"])
@@ -103,7 +104,7 @@ def trend_figure(indicator_id: str, area_code: str, area: str, comparator_code: 
         method=method_of(about, mine),
         frame=_table(pd.concat([mine, theirs]), about),
         spec=house.spec(chart),
-        notes=tuple(f"Series breaks at {formats.period(row.period, about['year_type'])}: {row.reason}" for row in breaks.itertuples()),
+        notes=(*(f"{said}." for said in trends), *(f"Series breaks at {formats.period(row.period, about['year_type'])}: {row.reason}" for row in breaks.itertuples())),
     )
 
 
@@ -192,9 +193,10 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
     many = len(now) > MOST_DOTS
     period = formats.period(last, about["year_type"]) if last else formats.NO_DATA
     borough = rows[(rows["area_code"] == areas.ST_HELENS) & (rows["period"] == last)]["value"]
+    network = reads.practice_network()
     drawn = now.assign(
         area=now["area_short_name"],
-        role=["this" if code == area_code else "comparator" for code in now["area_code"]],
+        role=["this" if area_code in (code, network.get(code)) else "comparator" for code in now["area_code"]],
         interval=[formats.interval(low, high, about["decimals"]) or "not published" for low, high in zip(now["lower_ci"], now["upper_ci"], strict=True)],
         period=period,
     )[["area", "role", "value", "lower_ci", "upper_ci", "interval", "period"]]

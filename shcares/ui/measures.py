@@ -10,8 +10,8 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Polarity, Status
 from shcares.stats.comparison import judge, why_not_compared
 from shcares.stats.targets import Direction, status_now
-from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.style import formats
+from shcares.ui import direction, reads
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Latest:
     judgement: Judgement
     why_not: str
     movement: str
+    trend: str
     source: str
     next_due: str
 
@@ -144,7 +145,8 @@ def latest_of(indicator_id: str, comparator_code: str) -> tuple[Latest, ...]:
                 comparator_text=formats.short_quantity(benchmark, about["unit"], about["decimals"]),
                 judgement=judge(*numbers, polarity=Polarity(about["polarity"])),
                 why_not=_reason(why_not_compared(*numbers), comparator, last["period"]),
-                movement=_movement(rows, about),
+                movement=direction.movement(rows, about),
+                trend=direction.trend_words(rows, about),
                 source=f"{about['publisher']}, {about['dataset']}",
                 next_due=about["next_due_text"],
             )
@@ -156,17 +158,8 @@ def _reason(why: str | None, comparator: str, period: str) -> str:
     if why is None:
         return ""
     if "interval" in why:
-        return "No interval is published, so chance cannot be ruled out."
-    return f"No {comparator} value is published for {period}."
-
-
-def _movement(rows: pd.DataFrame, about: dict[str, Any]) -> str:
-    if len(rows) < 2 or bool(about["rolling"]):
-        return ""
-    before, last = rows.iloc[-2], rows.iloc[-1]
-    moved = sentences.movement(before["value"], last["value"], about["polarity"], about["decimals"])
-    was = formats.short_quantity(before["value"], about["unit"], about["decimals"])
-    return f"{moved}, from {was} in {formats.period(before['period'], str(about['year_type']))}"
+        return "no interval is published, so chance cannot be ruled out"
+    return f"no {comparator} value is published for {period}"
 
 
 def _text(value: Any) -> str:

@@ -191,15 +191,15 @@ def _under(view: MeasureView) -> str:
 def _latest_cells(entry: Latest, view: MeasureView, comparator: str, scheme: str) -> tuple[str, str, str]:
     which = _which(entry, view)
     small = ", ".join(part for part in (which, entry.period, f"95% interval {entry.interval}" if entry.interval else "") if part)
-    against = words.verdict(entry.judgement, Scheme(scheme)) + words.two_lines(
-        "", entry.why_not or f"{comparator} {entry.comparator_text}"
-    )
-    return f"<strong>{entry.text}</strong>{words.two_lines('', small)}", escape(entry.movement), against
+    benchmark = f"{comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
+    reason = "; ".join(part for part in (benchmark, entry.why_not) if part)
+    against = words.verdict(entry.judgement, Scheme(scheme)) + words.two_lines("", reason[:1].upper() + reason[1:])
+    return f"<strong>{entry.text}</strong>{words.two_lines('', small)}", words.two_lines(entry.movement, entry.trend), against
 
 
 def _which(entry: Latest, view: MeasureView) -> str:
     sex = {"Female": "women", "Male": "men"}.get(entry.sex, "")
-    return ", ".join(part for part in ("" if view.own_series else entry.name, sex) if part)
+    return ", ".join(part for part in ("" if view.own_series else f"beside it: {entry.name}", sex) if part)
 
 
 def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
@@ -222,6 +222,7 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
         "Status": words_of(view.status),
         "Why": view.status_reason,
         "Direction": each("movement"),
+        "Recent trend": each("trend"),
         comparator: each("comparator_text"),
         f"Against {comparator}": "; ".join(words_of(entry.judgement) for entry in entries),
         "Notes on the plan": "; ".join(view.flags),

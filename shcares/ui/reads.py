@@ -116,7 +116,7 @@ def _holes(rows: pd.DataFrame) -> pd.Series:
     """Counts up at each hole in a series, so that no line is drawn across years that were not published."""
     key = [rows[column].fillna("") for column in ("area_code", "sex", "age", "category_type", "category")]
     step = rows["period_start"].groupby(key).diff()
-    usual = step.groupby(key).transform("median")
+    usual = step.groupby(key).transform("min")
     return (step > usual * 1.5).groupby(key).cumsum().astype(int)
 
 
@@ -192,3 +192,10 @@ def source(source_id: str) -> pd.Series:
 def group_members(group_id: str) -> tuple[str, ...]:
     """The areas of a named group."""
     return tuple(queries.area_group(_store(), group_id)["area_code"])
+
+
+@st.cache_resource(show_spinner=False)
+def practice_network() -> dict[str, str]:
+    """Practice code to network code."""
+    known = practices().dropna(subset=["network_code"])
+    return dict(zip(known["practice_code"], known["network_code"], strict=True))

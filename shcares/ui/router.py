@@ -36,6 +36,7 @@ LIBRARY = PageSpec(
     "library",
     "Every indicator: what it means, how it is worked out, who publishes it, its values.",
 )
+NOT_FOUND = PageSpec("reference/not_found.py", "No such page", ":material/help:", "no_such_page", "What to do when an address names no page.")
 SECTIONS = {"The plan": (OVERVIEW,), "Reference": (LIBRARY,)}
 
 
@@ -46,23 +47,20 @@ def path_of(spec: PageSpec) -> str:
 
 def navigation() -> StreamlitPage:
     """Draw the navigation and answer the page asked for; the first page is the default."""
-    first = next(iter(SECTIONS.values()))[0]
-    return st.navigation(
-        {
-            section: [
-                st.Page(
-                    PAGES / spec.file,
-                    title=spec.title,
-                    icon=spec.icon,
-                    url_path=spec.address,
-                    help=spec.help,
-                    default=spec is first,
-                )
-                for spec in specs
-            ]
-            for section, specs in SECTIONS.items()
-        },
-        position="top",
+    pages = {section: [_page(spec) for spec in specs] for section, specs in SECTIONS.items()}
+    pages["Reference"] = [*pages["Reference"], _page(NOT_FOUND)]
+    return st.navigation(pages, position="top")
+
+
+def _page(spec: PageSpec) -> StreamlitPage:
+    return st.Page(
+        PAGES / spec.file,
+        title=spec.title,
+        icon=spec.icon,
+        url_path=spec.address,
+        help=spec.help,
+        default=spec is OVERVIEW,
+        visibility="hidden" if spec is NOT_FOUND else "visible",
     )
 
 
@@ -78,8 +76,12 @@ def run(page: StreamlitPage) -> None:
 def _unknown_address() -> str:
     url = st.context.url
     address = urlsplit(url).path.strip("/") if url else ""
-    known = {spec.address for specs in SECTIONS.values() for spec in specs}
-    return "" if not address or address in known else address
+    return "" if not address or address in addresses() else address
+
+
+def addresses() -> frozenset[str]:
+    """Every address that is a page of its own."""
+    return frozenset(spec.address for specs in SECTIONS.values() for spec in specs) | {NOT_FOUND.address}
 
 
 def show_not_found(address: str) -> None:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.harness.browser import Visitor, visitor
 from tests.e2e.harness.pages import expect_no_error, open_page, page_not_found_box
@@ -23,13 +23,14 @@ def test_a_deep_link_to_a_server_that_has_served_nothing_opens_its_page(
         page = guest.new_page()
         open_page(page, "/library")
         assert page_not_found_box(page) == 0
-        assert "library" in page.title().lower()
+        assert page.url.endswith("/library")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
         expect_no_error(page)
     assert guest.strangers == []
     assert guest.complaints == []
 
 
-@pytest.mark.parametrize("path", ["/", "/library", "/no-such-page"])
+@pytest.mark.parametrize("path", ["/", "/library"])
 def test_no_request_leaves_this_machine_and_no_console_error_is_made(guest: Visitor, path: str) -> None:
     page = guest.new_page()
     open_page(page, path)

@@ -127,7 +127,7 @@ def test_a_failure_while_writing_leaves_nothing_behind(root: Path) -> None:
     change(root, "never finished")
 
     def stop(_: str, share: float) -> None:
-        if share > 0.6:
+        if share > 0.7:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -143,7 +143,7 @@ def start_build(root: Path) -> "subprocess.Popen[str]":
 def test_a_build_killed_at_any_moment_leaves_the_last_good_store(root: Path) -> None:
     good = build(root)
     change(root, "killed")
-    for share, wait in ((0, 0.1), (40, 0), (50, 0.01), (65, 0), (80, 0.02), (87, 0), (87, 0.03), (95, 0)):
+    for share, wait in ((0, 0.1), (40, 0), (50, 0.05), (50, 0.15), (77, 0), (77, 0.03), (95, 0)):
         process = start_build(root)
         assert process.stdout is not None
         for line in process.stdout:

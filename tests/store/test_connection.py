@@ -32,10 +32,12 @@ FORBIDDEN = {
 
 
 def test_480_questions_over_8_threads_all_answer_alike(store: Store) -> None:
-    alone = queries.observations(store, ["smoking"], [ST_HELENS])
+    few, many = queries.lsoa_deciles(store, "2019"), queries.observations(store, ["smoking"], [ST_HELENS])
 
-    def ask(_: int) -> bool:
-        return queries.observations(store, ["smoking"], [ST_HELENS]).equals(alone)
+    def ask(number: int) -> bool:
+        if number % 8:
+            return queries.lsoa_deciles(store, "2019").equals(few)
+        return queries.observations(store, ["smoking"], [ST_HELENS]).equals(many)
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(480)))

@@ -79,7 +79,7 @@ def test_a_file_left_half_written_is_not_a_store(tables: Tables, tmp_path: Path)
     with pytest.raises(DataError):
         write_store(path, bad, quiet)
     store = Store(path)
-    with pytest.raises(StoreError, match="not a finished store"):
+    with pytest.raises(StoreError, match=r"half\.duckdb"):
         queries.build_info(store)
     store.close()
 

@@ -2,7 +2,7 @@
 select
     members.sex, members.age, members.category_type, members.category, members.headline,
     arg_min(observation.period, observation.period_start) as first_period,
-    arg_max(observation.period, observation.period_end) as last_period,
+    arg_max(observation.period, (observation.period_end, observation.period_start)) as last_period,
     count(distinct members.area_code) as areas,
     count(*) as observations
 from series_in_words as members
