@@ -8,8 +8,14 @@ from shcares.style import palette
 
 
 def compare_chart(
-    observations: pd.DataFrame, *, benchmark: float | None, benchmark_name: str, finding: str, subtitle: str, decimals: int
-) -> alt.LayerChart | alt.Chart:
+    observations: pd.DataFrame,
+    *,
+    benchmark: float | None,
+    benchmark_name: str,
+    finding: str,
+    subtitle: str,
+    decimals: int,
+) -> house.Drawing:
     """Sorted dots with 95 % intervals.
 
     Columns needed: `area`, `role` ("this" or "comparator"), `value`, `lower_ci`, `upper_ci`, `interval`, `period`.
@@ -18,7 +24,9 @@ def compare_chart(
     drawn = observations.dropna(subset=["value"])
     if drawn.empty:
         return house.no_data_chart("no area has a value in this period")
-    y = alt.Y("area:N", sort=list(drawn.sort_values("value", ascending=False)["area"]), axis=house.axis(None, labelLimit=220))
+    y = alt.Y(
+        "area:N", sort=list(drawn.sort_values("value", ascending=False)["area"]), axis=house.axis(None, labelLimit=220)
+    )
     x = house.axis(None, tickCount=6)
     scale = alt.Scale(zero=False, nice=True, padding=12)
     colour = alt.condition("datum.role == 'this'", alt.value(palette.ACCENT), alt.value(palette.COMPARATOR))
@@ -35,9 +43,12 @@ def compare_chart(
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(
         x=alt.X("value:Q", axis=x, scale=scale), y=y, color=colour, tooltip=tips
     )
-    layers: list[alt.Chart] = [rules, dots]
+    layers: list[house.Drawing] = [rules, dots]
     if benchmark is not None:
         line = alt.Chart(pd.DataFrame({"value": [benchmark], "name": [benchmark_name]}))
-        layers.insert(0, line.mark_rule(color=palette.COMPARATOR, strokeDash=[5, 4]).encode(x=alt.X("value:Q", axis=x, scale=scale)))
+        layers.insert(
+            0,
+            line.mark_rule(color=palette.COMPARATOR, strokeDash=[5, 4]).encode(x=alt.X("value:Q", axis=x, scale=scale)),
+        )
     height = max(140, 34 * drawn["area"].nunique())
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))

@@ -1,14 +1,16 @@
 """What every chart shares: sizes, rules, axes and the drawing used when there is nothing to draw."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
 
-
 TEXT_SIZE = 14
 HEIGHT = 340
 INK = "currentColor"
+Drawing: TypeAlias = Any
+"""An Altair chart or layer: the library types neither its operators nor its mark methods closely enough to name them."""
+
 QUIET = 0.85
 
 alt.data_transformers.disable_max_rows()
@@ -44,7 +46,7 @@ def title(finding: str, subtitle: str) -> alt.TitleParams:
     )
 
 
-def no_data_chart(message: str) -> alt.Chart:
+def no_data_chart(message: str) -> Drawing:
     """The words `no data` and why, in the place a chart would be."""
     frame = pd.DataFrame({"message": [f"No data: {message}"]})
     text = alt.Chart(frame).mark_text(color=INK, fontSize=TEXT_SIZE + 2)

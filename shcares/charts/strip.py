@@ -9,7 +9,7 @@ from shcares.style import palette
 
 def strip_chart(
     observations: pd.DataFrame, *, borough: float | None, finding: str, subtitle: str, decimals: int
-) -> alt.LayerChart | alt.Chart:
+) -> house.Drawing:
     """A tick for each area, a rule for the borough. Columns needed: `area`, `value`, `period`."""
     drawn = observations.dropna(subset=["value"])
     if drawn.empty:
@@ -21,7 +21,7 @@ def strip_chart(
         alt.Tooltip("period:N", title="Period"),
     ]
     ticks = alt.Chart(drawn).mark_tick(color=palette.ACCENT, thickness=2, size=64, opacity=0.55)
-    layers: list[alt.Chart] = [ticks.encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=tips)]
+    layers: list[house.Drawing] = [ticks.encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=tips)]
     if borough is not None:
         line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"]}))
         layers.append(line.mark_rule(strokeWidth=3, color=house.INK).encode(x=alt.X("value:Q", scale=scale)))

@@ -9,7 +9,7 @@ from shcares.style import palette
 _X = "at:T"
 
 
-def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, decimals: int) -> alt.LayerChart | alt.Chart:
+def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, decimals: int) -> house.Drawing:
     """Lines with interval bands over time.
 
     Columns needed: `at` (mid-date of the period), `period`, `value`, `lower_ci`, `upper_ci`, `area`, `role`
@@ -39,11 +39,13 @@ def _x() -> alt.X:
     return alt.X(_X, axis=house.axis(None, grid=False, format="%Y", tickCount={"interval": "year", "step": 2}))
 
 
-def _pandemic(drawn: pd.DataFrame) -> list[alt.Chart]:
+def _pandemic(drawn: pd.DataFrame) -> list[house.Drawing]:
     marked = drawn[drawn["pandemic"]]
     if marked.empty:
         return []
-    span = pd.DataFrame({"from": [marked["period_start"].min()], "to": [marked["period_end"].max()], "note": ["pandemic"]})
+    span = pd.DataFrame(
+        {"from": [marked["period_start"].min()], "to": [marked["period_end"].max()], "note": ["pandemic"]}
+    )
     rect = alt.Chart(span).mark_rect(color=palette.COMPARATOR, opacity=0.14)
     words = alt.Chart(span).mark_text(
         align="left", baseline="top", dx=4, dy=4, color=house.INK, opacity=house.QUIET, fontSize=house.TEXT_SIZE - 1
@@ -54,7 +56,7 @@ def _pandemic(drawn: pd.DataFrame) -> list[alt.Chart]:
     ]
 
 
-def _band(drawn: pd.DataFrame) -> list[alt.Chart]:
+def _band(drawn: pd.DataFrame) -> list[house.Drawing]:
     this = drawn[drawn["role"] == "this"].dropna(subset=["lower_ci", "upper_ci"])
     if this.empty:
         return []
@@ -62,17 +64,21 @@ def _band(drawn: pd.DataFrame) -> list[alt.Chart]:
     return [band.encode(x=_x(), y=_y("lower_ci:Q"), y2=alt.Y2("upper_ci:Q"), detail=alt.Detail("run:N"))]
 
 
-def _lines(drawn: pd.DataFrame, role: str, colour: str) -> list[alt.Chart]:
+def _lines(drawn: pd.DataFrame, role: str, colour: str) -> list[house.Drawing]:
     chosen = drawn[drawn["role"] == role]
     if chosen.empty:
         return []
     width = 3 if role == "this" else 1.75
     lines = alt.Chart(chosen).mark_line(color=colour, strokeWidth=width)
     dash = alt.StrokeDash("dash:N", legend=None, scale=alt.Scale(domain=["a", "b"], range=[[1, 0], [6, 3]]))
-    return [lines.encode(x=_x(), y=_y(), detail=[alt.Detail("area:N"), alt.Detail("run:N")], strokeDash=dash)]
+    dots = alt.Chart(chosen).mark_point(color=colour, filled=True, size=18 if role == "comparator" else 0, opacity=1)
+    return [
+        lines.encode(x=_x(), y=_y(), detail=[alt.Detail("area:N"), alt.Detail("run:N")], strokeDash=dash),
+        dots.encode(x=_x(), y=_y()),
+    ]
 
 
-def _points(drawn: pd.DataFrame, decimals: int) -> list[alt.Chart]:
+def _points(drawn: pd.DataFrame, decimals: int) -> list[house.Drawing]:
     this = drawn[drawn["role"] == "this"]
     if this.empty:
         return []
@@ -86,7 +92,7 @@ def _points(drawn: pd.DataFrame, decimals: int) -> list[alt.Chart]:
     return [points.encode(x=_x(), y=_y(), tooltip=tips)]
 
 
-def _labels(drawn: pd.DataFrame) -> alt.LayerChart:
+def _labels(drawn: pd.DataFrame) -> house.Drawing:
     last = drawn.sort_values("at").groupby("area", as_index=False).tail(1).sort_values("value")
     spread = (drawn["value"].max() - drawn["value"].min()) or 1.0
     shifts: list[float] = []

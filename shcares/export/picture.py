@@ -51,7 +51,12 @@ def _framed(spec: dict[str, Any], footnotes: list[str]) -> dict[str, Any]:
         "color": palette.LIGHT.ink,
     }
     config = {"background": palette.LIGHT.background, "font": FONT, "padding": 24, "view": {"stroke": None}}
-    return {"vconcat": [inner], "title": note, "config": config | spec.get("config", {}), "datasets": spec.get("datasets", {})}
+    return {
+        "vconcat": [inner],
+        "title": note,
+        "config": config | spec.get("config", {}),
+        "datasets": spec.get("datasets", {}),
+    }
 
 
 def _wrapped(text: str) -> list[str]:

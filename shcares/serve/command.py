@@ -15,7 +15,7 @@ def serve(host: str, port: int) -> int:
     os.chdir(ROOT)
     readiness = Readiness()
     app = st.App(MAIN_SCRIPT, **app_parts(readiness, on_failure=lambda: setattr(server, "should_exit", True)))
-    server = uvicorn.Server(_settings(app, host, port))
+    server = uvicorn.Server(settings(app, host, port))
     shown_host = f"[{host}]" if ":" in host else host
     print(f"St Helens Cares: http://{shown_host}:{port} (Ctrl+C stops it)", flush=True)
     try:
@@ -27,7 +27,8 @@ def serve(host: str, port: int) -> int:
     return 0 if server.started and readiness.failure is None else 1
 
 
-def _settings(app: st.App, host: str, port: int) -> uvicorn.Config:
+def settings(app: st.App, host: str, port: int) -> uvicorn.Config:
+    """How uvicorn answers: quietly, one process, telling nobody what it is."""
     return uvicorn.Config(
         app,
         host=host,

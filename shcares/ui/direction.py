@@ -41,8 +41,12 @@ def _trend(rows: pd.DataFrame, about: dict[str, Any]) -> Trend:
     years = [start.year for start in rows["period_start"]]
     breaks = _break_years(rows, about)
     if about["statistic"] == Statistic.PROPORTION and rows[["count", "denominator"]].notna().all(axis=None):
-        return recent_trend_of_proportion(years, rows["count"], rows["denominator"], overlapping=about["rolling"], breaks=breaks)
-    return recent_trend(years, rows["value"], rows["lower_ci"], rows["upper_ci"], overlapping=about["rolling"], breaks=breaks)
+        return recent_trend_of_proportion(
+            years, rows["count"], rows["denominator"], overlapping=about["rolling"], breaks=breaks
+        )
+    return recent_trend(
+        years, rows["value"], rows["lower_ci"], rows["upper_ci"], overlapping=about["rolling"], breaks=breaks
+    )
 
 
 def _break_years(rows: pd.DataFrame, about: dict[str, Any]) -> set[int]:

@@ -38,7 +38,13 @@ class Figure:
     @property
     def provenance(self) -> dict[str, str]:
         """The columns every download carries."""
-        return {"Figure": self.title, "Periods": self.period, "Areas": self.area, "Source": self.source, "Method": self.method}
+        return {
+            "Figure": self.title,
+            "Periods": self.period,
+            "Areas": self.area,
+            "Source": self.source,
+            "Method": self.method,
+        }
 
     @property
     def footnotes(self) -> list[str]:
@@ -72,7 +78,9 @@ def _caption(figure: Figure) -> str:
 
 @st.fragment
 def _evidence(figure: Figure) -> None:
-    box = st.expander("Table, method and downloads", icon=":material/table_view:", key=f"evidence-{figure.id}", on_change="rerun")
+    box = st.expander(
+        "Table, method and downloads", icon=":material/table_view:", key=f"evidence-{figure.id}", on_change="rerun"
+    )
     if not box.open:
         return
     with box:

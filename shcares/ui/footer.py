@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from shcares.style import formats
 from shcares.ui import reads
 
 LICENCE = (
-    "Contains public sector information licensed under the Open Government Licence v3.0. "
-    "Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right."
+    "Contains public sector information licensed under the Open Government Licence v3.0. Contains OS data © Crown "
+    "copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right."
 )
 
 
@@ -16,7 +15,7 @@ def show_footer() -> None:
     info = reads.build_info()
     st.html(
         "<footer class='shc-footer'>"
-        f"<p>Figures as gathered to <strong>{formats.day(info.data_date)}</strong> · data edition {info.digest[:8]} · "
-        "plan: St Helens Cares strategic plan, printed targets for 2026/7</p>"
+        f"<p><strong>{reads.gathered()}</strong> Data edition {info.digest[:8]}. "
+        f"Plan: {reads.plan().title}.</p>"
         f"<p>{LICENCE}</p></footer>"
     )

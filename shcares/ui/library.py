@@ -28,7 +28,9 @@ def show_search() -> None:
             width=400,
         )
         st.selectbox("Topic", [ALL, *reads.topics().values()], key="topic", bind="query-params", width=280)
-        st.segmented_control("Published for", list(LEVELS), key="level", default="Any", required=True, bind="query-params")
+        st.segmented_control(
+            "Published for", list(LEVELS), key="level", default="Any", required=True, bind="query-params"
+        )
 
 
 def found(query: str, topic: str, level: str) -> pd.DataFrame:
@@ -44,7 +46,9 @@ def found(query: str, topic: str, level: str) -> pd.DataFrame:
         hit &= known["level"] == LEVELS[level]
     chosen = known[hit]
     in_name = chosen["name"].str.lower().str.contains(query.lower().strip(), regex=False)
-    return chosen.assign(in_name=in_name).sort_values(["in_name", "in_plan", "headline_set", "name"], ascending=[False, False, False, True])
+    return chosen.assign(in_name=in_name).sort_values(
+        ["in_name", "in_plan", "headline_set", "name"], ascending=[False, False, False, True]
+    )
 
 
 def show_results() -> str | None:
@@ -52,7 +56,10 @@ def show_results() -> str | None:
     state = st.session_state
     results = found(state["q"], state["topic"], state["level"])
     if results.empty:
-        st.markdown(f"**Nothing matches “{state['q']}” here.** Try fewer letters, another topic, or “Any” under *Published for*.")
+        st.markdown(
+            f"**Nothing matches “{state['q']}” here.** "
+            "Try fewer letters, another topic, or “Any” under *Published for*."
+        )
         return None
     opened = st.query_params.get("indicator", "")
     if opened not in set(reads.indicators()["indicator_id"]):
@@ -79,4 +86,3 @@ def _links(results: pd.DataFrame, opened: str) -> None:
                 query_params=kept | {"indicator": str(row.indicator_id)},
                 help=str(row.publisher),
             )
-

@@ -52,6 +52,11 @@ class MeasureView:
     flags: tuple[str, ...]
 
     @property
+    def prints_target_number(self) -> bool:
+        """Whether the plan prints a number as the target; a unit alone is none."""
+        return any(character.isdigit() for character in self.target.split("/")[0])
+
+    @property
     def first(self) -> Latest | None:
         """The latest value to name where there is room for one only."""
         return self.latest[0] if self.latest else None

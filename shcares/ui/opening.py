@@ -20,8 +20,12 @@ def store() -> Store:
 
 def _built() -> Path:
     bar = st.progress(0.0, text="Preparing the figures, once after each change of the data")
+
+    def report(step: str, share: float) -> None:
+        bar.progress(share, text=f"Preparing the figures: {step}")
+
     try:
-        return build(DATA, progress=lambda step, share: bar.progress(share, text=f"Preparing the figures: {step}"))
+        return build(DATA, progress=report)
     except DataError as error:
         last_good = latest_store(DATA)
         if last_good is None:

@@ -12,6 +12,12 @@ from shcares.ui import figures, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.measures import latest_of
 
+_METHOD = (
+    "Residents are people who live in the borough; registered patients are people on its practices’ lists, wherever "
+    "they live. The two are never mixed. Deprived fifth: neighbourhoods in the two most deprived tenths of all "
+    "England’s by the Index of Multiple Deprivation 2019."
+)
+
 
 class Fact(NamedTuple):
     """One headline figure."""
@@ -28,7 +34,7 @@ def facts_figure(choice: Choice) -> figures.Figure:
     return _figure(choice.area_code, choice.area, choice.is_borough)
 
 
-@st.cache_data(show_spinner=False)
+@st.cache_resource(show_spinner=False)
 def _figure(area_code: str, area: str, is_borough: bool) -> figures.Figure:
     facts, deprived = _borough() if is_borough else _community(area_code)
     whose = "the borough’s residents" if is_borough else f"the patients of {area}’s practices"
@@ -36,17 +42,17 @@ def _figure(area_code: str, area: str, is_borough: bool) -> figures.Figure:
         id="place-facts",
         title=f"{area} in figures",
         sentence=(
-            f"{sentences.in_every_100(deprived, Statistic.PROPORTION)} of {whose} live in the most deprived fifth of England’s neighbourhoods."
+            f"{sentences.in_every_100(deprived, Statistic.PROPORTION)} of {whose} live in the most deprived fifth "
+            "of England’s neighbourhoods."
         ),
         period="Period as given with each figure",
         area=area if is_borough else f"{area} care community (patients registered with its practices)",
-        source=f"{sentences.listed(sorted({fact.publisher for fact in facts}))}. Data to {formats.day(reads.build_info().data_date)}.",
-        method=(
-            "Residents are people who live in the borough; registered patients are people on its practices’ lists, wherever they live. "
-            "The two are never mixed. Deprived fifth: neighbourhoods in deciles 1 and 2 of all England’s in the Index of Multiple Deprivation 2019."
-        ),
+        source=f"{sentences.listed(sorted({fact.publisher for fact in facts}))}. {reads.gathered()}",
+        method=_METHOD,
         frame=pd.DataFrame(facts).rename(columns=str.capitalize).rename(columns={"What": "Figure"}),
-        html=words.facts((fact.what, fact.value, ". ".join(part for part in (fact.detail, fact.period) if part)) for fact in facts),
+        html=words.facts(
+            (fact.what, fact.value, ". ".join(part for part in (fact.detail, fact.period) if part)) for fact in facts
+        ),
     )
 
 
@@ -64,7 +70,7 @@ def _borough() -> tuple[list[Fact], float]:
             "Live in the most deprived fifth of England",
             f"{formats.number(deprived, 1)}%",
             "Index of Multiple Deprivation 2019, residents mid-2020",
-            f"{int(deciles.loc[1, 'lsoas'])} of {int(deciles['lsoas'].sum())} neighbourhoods are in the most deprived tenth",
+            f"{deciles['lsoas'].loc[1]} of {deciles['lsoas'].sum()} neighbourhoods are in the most deprived tenth",
             "Ministry of Housing, Communities and Local Government",
         ),
         *_life_expectancy(),

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from shcares.domain import areas
 from shcares.domain.periods import parse_period
 from shcares.domain.vocabulary import AreaType, YearType
 from shcares.store import queries
@@ -27,6 +26,12 @@ def build_info() -> queries.BuildInfo:
     return queries.build_info(_store())
 
 
+def gathered() -> str:
+    """`Data to 22 November 2026.`: the day the newest copy of a source was taken."""
+    newest = build_info().data_date
+    return f"Data to {formats.day(newest)}." if newest else ""
+
+
 @st.cache_resource(show_spinner=False)
 def plan() -> Any:
     """The plan's own words about itself."""
@@ -37,6 +42,12 @@ def plan() -> Any:
 def priorities() -> pd.DataFrame:
     """The three priorities in order."""
     return queries.priorities(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def priority_titles() -> dict[str, str]:
+    """Priority ids to titles, in the plan's order."""
+    return dict(zip(priorities()["priority_id"], priorities()["title"], strict=True))
 
 
 @st.cache_resource(show_spinner=False)
@@ -133,15 +144,15 @@ def series(indicator_id: str, area_code: str) -> pd.DataFrame:
         & rows["sex"].isin(sexes)
         & rows["value"].notna()
     )
-    return rows[main].sort_values(["sex", "period_end"])
+    chosen: pd.DataFrame = rows.loc[main]
+    return chosen.sort_values(["sex", "period_end"])
 
 
 @st.cache_resource(show_spinner=False)
 def topics() -> dict[str, str]:
     """Topic ids to names: the plan's priorities, then the focus areas of the contributions model."""
     focus = queries.focus_areas(_store())
-    titles = dict(zip(priorities()["priority_id"], priorities()["title"], strict=True))
-    return titles | dict(zip(focus["focus_area_id"], focus["name"], strict=True))
+    return priority_titles() | dict(zip(focus["focus_area_id"], focus["name"], strict=True))
 
 
 @st.cache_resource(show_spinner=False)

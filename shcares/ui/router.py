@@ -36,7 +36,13 @@ LIBRARY = PageSpec(
     "library",
     "Every indicator: what it means, how it is worked out, who publishes it, its values.",
 )
-NOT_FOUND = PageSpec("reference/not_found.py", "No such page", ":material/help:", "no_such_page", "What to do when an address names no page.")
+NOT_FOUND = PageSpec(
+    "reference/not_found.py",
+    "No such page",
+    ":material/help:",
+    "no_such_page",
+    "What to do when an address names no page.",
+)
 SECTIONS = {"The plan": (OVERVIEW,), "Reference": (LIBRARY,)}
 
 
@@ -91,7 +97,9 @@ def show_not_found(address: str) -> None:
     st.title("There is no page at this address")
     st.markdown(f"Nothing lives at **/{address}**. The address may be mistyped, or the page may have moved.")
     if near:
-        st.page_link(path_of(specs[near[0]]), label=f"Did you mean {specs[near[0]].title}?", icon=":material/arrow_forward:")
+        st.page_link(
+            path_of(specs[near[0]]), label=f"Did you mean {specs[near[0]].title}?", icon=":material/arrow_forward:"
+        )
     st.markdown("Or start from one of these:")
     for spec in specs.values():
         st.page_link(path_of(spec), label=f"{spec.title}: {spec.help}", icon=spec.icon)

@@ -29,13 +29,17 @@ class Row:
     under: str = ""
 
 
-def table(headings: Sequence[str], groups: Iterable[tuple[str, Sequence[Row]]], *, caption: str, shape: str = "") -> str:
-    """A table with a row heading first in every row; headings and group names are plain text, `shape` a class of ours."""
+def table(
+    headings: Sequence[str], groups: Iterable[tuple[str, Sequence[Row]]], *, caption: str, shape: str = ""
+) -> str:
+    """A table with a heading first in every row; headings and group names are plain text, `shape` a class of ours."""
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in headings)
     body = []
     for group, rows in groups:
         if group:
-            body.append(f"<tr><th class='shc-group' scope='colgroup' colspan='{len(headings)}'>{escape(group)}</th></tr>")
+            body.append(
+                f"<tr><th class='shc-group' scope='colgroup' colspan='{len(headings)}'>{escape(group)}</th></tr>"
+            )
         body += [_row(row, len(headings)) for row in rows]
     return (
         f"<table class='shc-table {shape}'><caption>{escape(caption)}</caption>"

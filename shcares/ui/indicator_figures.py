@@ -1,0 +1,192 @@
+"""The figures of one indicator: its trend, areas compared, every value."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house
+from shcares.charts.compare import compare_chart
+from shcares.charts.strip import strip_chart
+from shcares.charts.trend import trend_chart
+from shcares.domain import areas
+from shcares.domain.vocabulary import AreaType, Level
+from shcares.style import formats, sentences
+from shcares.ui import direction, figures, reads
+from shcares.ui import indicator_words as words
+
+MOST_DOTS = 48
+SMALL_AREAS = (AreaType.LSOA11, AreaType.LSOA21, AreaType.MSOA11, AreaType.MSOA21)
+_COLUMNS = {
+    "area_short_name": "Area",
+    "period": "Period",
+    "sex": "Sex",
+    "age": "Age",
+    "category_type": "Breakdown",
+    "category": "Category",
+    "value": "Value",
+    "lower_ci": "Lower 95% limit",
+    "upper_ci": "Upper 95% limit",
+    "ci_method": "Interval",
+    "count": "Count",
+    "denominator": "Denominator",
+    "note": "Note",
+}
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def trend_figure(indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str) -> figures.Figure:
+    """The area's series with its interval, the comparator beside it."""
+    about = reads.indicator(indicator_id)
+    mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
+    several = mine["sex"].nunique() > 1
+    drawn = [_drawn(mine, area, "this", several, about), _drawn(theirs, comparator, "comparator", several, about)]
+    chart = trend_chart(
+        pd.concat(drawn),
+        finding=words.finding(mine, theirs, comparator, about),
+        subtitle=f"{about['name']}, {area}, {about['unit_label']}",
+        decimals=about["decimals"],
+    )
+    return figures.Figure(
+        id=f"{indicator_id}-trend",
+        title=about["name"],
+        sentence=words.latest_sentence(indicator_id, area_code, area, comparator_code, comparator),
+        period=words.span_of(mine, about),
+        area=f"{area} and {comparator}" if len(theirs) else area,
+        source=words.source_of(about),
+        method=words.method_of(about, mine),
+        frame=_table(pd.concat([mine, theirs]), about),
+        spec=house.spec(chart),
+        notes=_trend_notes(mine, about),
+    )
+
+
+def _trend_notes(mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
+    trends = dict.fromkeys(direction.trend_words(rows, about) + "." for _, rows in mine.groupby("sex"))
+    breaks = reads.indicator_texts(about["indicator_id"])[0]
+    said = [
+        f"Series breaks at {formats.period(period, about['year_type'])}: {reason}"
+        for period, reason in zip(breaks["period"], breaks["reason"], strict=True)
+    ]
+    return (*trends, *said)
+
+
+def _drawn(rows: pd.DataFrame, area: str, role: str, several: bool, about: dict[str, Any]) -> pd.DataFrame:
+    sexes = rows["sex"].map({"Male": ", men", "Female": ", women"}).fillna("") if several else ""
+    kept = rows[["at", "period_start", "period_end", "value", "lower_ci", "upper_ci"]]
+    return kept.assign(
+        period=[formats.period(label, about["year_type"]) for label in rows["period"]],
+        interval=words.interval_words(rows, about),
+        area=area + sexes,
+        role=role,
+        dash=["b" if sex == "Male" else "a" for sex in rows["sex"]],
+        run=rows["run"].astype(str) + rows["sex"],
+        pandemic=rows["pandemic"] & ~rows["pooled"],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comparator: str) -> figures.Figure:
+    """Areas of one kind in the latest period any of them has."""
+    about = reads.indicator(indicator_id)
+    rows = _headline(reads.observations(indicator_id), about)
+    peers, kind = _peers(rows, about)
+    last = str(peers.sort_values("period_end")["period"].iloc[-1]) if len(peers) else ""
+    now = peers[peers["period"] == last]
+    benchmark = _value_of(rows, comparator_code, last)
+    period = formats.period(last, about["year_type"]) if last else formats.NO_DATA
+    return figures.Figure(
+        id=f"{indicator_id}-areas",
+        title=f"{about['name']}: {kind}",
+        sentence=words.spread_sentence(now, about, kind, period, benchmark, comparator),
+        period=period,
+        area=kind,
+        source=words.source_of(about),
+        method=words.method_of(about, now),
+        frame=_table(now.sort_values("value", ascending=False), about),
+        spec=_spread_spec(now, rows, about, kind, last, area_code, benchmark, comparator),
+    )
+
+
+def _spread_spec(
+    now: pd.DataFrame,
+    rows: pd.DataFrame,
+    about: dict[str, Any],
+    kind: str,
+    last: str,
+    area_code: str,
+    benchmark: float | None,
+    comparator: str,
+) -> dict[str, Any]:
+    network = reads.practice_network()
+    period = formats.period(last, about["year_type"]) if last else formats.NO_DATA
+    drawn = now[["value", "lower_ci", "upper_ci"]].assign(
+        area=now["area_short_name"],
+        role=["this" if area_code in (code, network.get(code)) else "comparator" for code in now["area_code"]],
+        interval=words.interval_words(now, about),
+        period=period,
+    )
+    subtitle = f"{kind}, {period}, {about['unit_label']}"
+    if len(now) > MOST_DOTS:
+        borough = _value_of(rows, areas.ST_HELENS, last)
+        return house.spec(
+            strip_chart(drawn, borough=borough, finding=about["name"], subtitle=subtitle, decimals=about["decimals"])
+        )
+    return house.spec(
+        compare_chart(
+            drawn,
+            benchmark=benchmark,
+            benchmark_name=comparator,
+            finding=about["name"],
+            subtitle=subtitle,
+            decimals=about["decimals"],
+        )
+    )
+
+
+def _value_of(rows: pd.DataFrame, area_code: str, period: str) -> float | None:
+    value = rows[(rows["area_code"] == area_code) & (rows["period"] == period)]["value"]
+    return float(value.iloc[0]) if len(value) else None
+
+
+def _headline(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+    main = (rows["sex"] == about["headline_sex"]) & (rows["age"] == about["headline_age"]) & rows["value"].notna()
+    plain = main & rows["category"].isna()
+    first = main & (rows["category"] == rows.loc[main, "category"].min())
+    chosen: pd.DataFrame = rows.loc[plain if plain.any() else first]
+    return chosen
+
+
+def _peers(rows: pd.DataFrame, about: dict[str, Any]) -> tuple[pd.DataFrame, str]:
+    if about["level"] == Level.BOROUGH:
+        names = {areas.ENGLAND, areas.NORTH_WEST, *reads.group_members(areas.CITY_REGION_GROUP)}
+        return rows[rows["area_code"].isin(names)], "Liverpool City Region authorities, North West and England"
+    if about["level"] == Level.PRACTICE:
+        practices = rows[rows["area_type"] == AreaType.PRACTICE]
+        if len(practices):
+            return practices, "GP practices"
+        return rows[rows["area_type"] == AreaType.NETWORK], "Care communities"
+    return rows[rows["area_type"].isin(SMALL_AREAS)], "Neighbourhoods of St Helens"
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def values_figure(indicator_id: str) -> figures.Figure:
+    """Every value held, as a table."""
+    about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
+    values = sentences.count_words(len(rows), "value")
+    return figures.Figure(
+        id=f"{indicator_id}-values",
+        title=f"{about['name']}: all values held",
+        sentence=f"{values} of this indicator for {sentences.count_words(rows['area_code'].nunique(), 'area')}.",
+        period=words.span_of(rows, about),
+        area="Every area held",
+        source=words.source_of(about),
+        method=words.method_of(about, rows),
+        frame=_table(rows, about),
+        table_first=True,
+    )
+
+
+def _table(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+    named = rows[list(_COLUMNS)].rename(columns=_COLUMNS | {"value": f"Value ({about['unit_label']})"})
+    return named.dropna(axis="columns", how="all").reset_index(drop=True)

@@ -1,0 +1,118 @@
+"""What is said of one indicator: the sentence about its latest value, its method, its source, its span."""
+
+from typing import Any
+
+import pandas as pd
+
+from shcares.domain.vocabulary import CiMethod, Judgement, Polarity, Statistic
+from shcares.stats.comparison import judge, why_not_compared
+from shcares.style import formats, sentences
+from shcares.ui import reads
+
+_STATISTIC = {
+    Statistic.DSR: "Directly age-standardised rate",
+    Statistic.ISR: "Indirectly standardised ratio",
+    Statistic.SLOPE_INDEX: "Slope index of inequality",
+    Statistic.MODELLED: "Modelled estimate",
+}
+_CI = {
+    CiMethod.PUBLISHED: "95% intervals as published.",
+    CiMethod.WILSON: "95% intervals worked out here from the published count and denominator (Wilson).",
+    CiMethod.BYAR: "95% intervals worked out here from the published count (Byar).",
+    CiMethod.EXACT: "95% intervals worked out here from the published count (exact Poisson).",
+    CiMethod.DOBSON: "95% intervals by Dobson’s method.",
+}
+
+
+def method_of(about: dict[str, Any], rows: pd.DataFrame) -> str:
+    """How the values were made and where their intervals come from, in a sentence or two."""
+    held = set(rows["ci_method"])
+    made = _STATISTIC.get(about["statistic"], str(about["statistic"]).replace("_", " ").capitalize())
+    intervals = " ".join(words for kind, words in _CI.items() if kind in held) or "No interval is published."
+    return f"{made}, {about['unit_label']}. {about['definition']} {intervals}"
+
+
+def source_of(about: dict[str, Any]) -> str:
+    """Publisher, dataset, release and licence in one line."""
+    via = f", {about['via']}" if isinstance(about["via"], str) and about["via"] else ""
+    return f"{about['publisher']}, {about['dataset']}, {about['release']}{via}. {about['licence']}."
+
+
+def span_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:
+    """First and last period, written out."""
+    if rows.empty:
+        return formats.NO_DATA
+    ordered = rows.sort_values("period_end")["period"]
+    first, last = (formats.period(ordered.iloc[position], about["year_type"]) for position in (0, -1))
+    return first if first == last else f"{first} – {last}"
+
+
+def value_in_words(value: float, about: dict[str, Any]) -> str:
+    """A value with its unit."""
+    return formats.quantity(value, about["unit_label"], about["decimals"], about["unit"])
+
+
+def interval_words(rows: pd.DataFrame, about: dict[str, Any]) -> list[str]:
+    """Each row's interval, or that none is published."""
+    limits = zip(rows["lower_ci"], rows["upper_ci"], strict=True)
+    return [formats.interval(low, high, about["decimals"]) or "not published" for low, high in limits]
+
+
+def finding(mine: pd.DataFrame, theirs: pd.DataFrame, comparator: str, about: dict[str, Any]) -> str:
+    """The title of a trend: the latest value and how far it is from the comparator; arithmetic only."""
+    if mine.empty:
+        return "No headline value is published"
+    last = mine.sort_values("period_end").iloc[-1]
+    who = {"Male": "Men: ", "Female": "Women: "}.get(last["sex"], "")
+    value = formats.short_quantity(last["value"], about["unit"], about["decimals"])
+    said = f"{who}{value} in {formats.period(last['period'], about['year_type'])}"
+    benchmark = _benchmark(last, theirs)
+    if benchmark is None:
+        return said
+    return f"{said}, {sentences.gap(last['value'], benchmark, comparator, about['decimals'], about['unit'])}"
+
+
+def latest_sentence(indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str) -> str:
+    """What the latest value says, read aloud: value, period, comparator, judgement or why there is none."""
+    about = reads.indicator(indicator_id)
+    mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
+    if mine.empty:
+        return f"No headline value is published for {area}."
+    newest = mine.groupby("sex").tail(1)
+    return " ".join(_sentence(last, _benchmark(last, theirs), area, comparator, about) for _, last in newest.iterrows())
+
+
+def _benchmark(last: pd.Series, theirs: pd.DataFrame) -> float | None:
+    same = theirs[(theirs["sex"] == last["sex"]) & (theirs["period"] == last["period"])]["value"]
+    return float(same.iloc[-1]) if len(same) else None
+
+
+def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: str, about: dict[str, Any]) -> str:
+    who = {"Male": " for men", "Female": " for women"}.get(last["sex"], "")
+    period = formats.period(last["period"], about["year_type"])
+    opening = f"{area}{who}: {value_in_words(last['value'], about)} in {period}"
+    if benchmark is None:
+        return f"{opening}; no {comparator} value is published for the same period."
+    numbers = (last["value"], last["lower_ci"], last["upper_ci"], benchmark)
+    judgement = judge(*numbers, polarity=Polarity(about["polarity"]))
+    gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"])
+    if judgement is Judgement.NOT_COMPARED:
+        return f"{opening}, {gap}. Whether that is more than chance cannot be said: {why_not_compared(*numbers)}."
+    interval = formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"])
+    return f"{opening}, {gap}: {sentences.against(judgement, comparator)} (95% interval {interval})."
+
+
+def spread_sentence(
+    now: pd.DataFrame, about: dict[str, Any], kind: str, period: str, benchmark: float | None, comparator: str
+) -> str:
+    """From the lowest area to the highest, the comparator, and a caution about chance."""
+    if now.empty:
+        return "No area has a value in the latest period."
+    ordered = now.sort_values("value")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    against = f" {comparator}: {value_in_words(benchmark, about)}." if benchmark is not None else ""
+    return (
+        f"{kind} in {period}: from {value_in_words(low['value'], about)} ({low['area_short_name']}) "
+        f"to {value_in_words(high['value'], about)} ({high['area_short_name']}).{against} "
+        "Differences between areas whose intervals overlap can be chance."
+    )

@@ -1,0 +1,172 @@
+"""Two tables of the plan's measures: every one with all that is known of it, and what the newest figures changed."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from shcares.domain.vocabulary import Judgement
+from shcares.style import formats
+from shcares.style.palette import Scheme, mark
+from shcares.ui import figures, overview, reads, words
+from shcares.ui.filters import Choice
+from shcares.ui.measures import Latest, MeasureView, measure_views
+
+MOST_SERIES = 2
+_METHOD = (
+    "Baseline and target as printed. Latest is the newest published value for St Helens. Status compares it with the "
+    "target: met when at or past it; where an interval is published, met only when the whole interval is. Better and "
+    "worse: the 95% interval lies wholly on one side of the comparator’s value. Direction is arithmetic against the "
+    "period before and claims nothing about chance; the recent trend is tested on the last five yearly values."
+)
+_CHANGE_METHOD = (
+    "Arithmetic difference between the latest two published periods. Pooled periods that overlap are left out: most "
+    "of their events are the same."
+)
+
+
+def show_measures(choice: Choice) -> None:
+    """Every key measure in one table."""
+    figures.show(measures_figure(choice.comparator_code, choice.comparator, choice.scheme))
+
+
+def show_changes(choice: Choice) -> None:
+    """What the newest release of each measure changed."""
+    figures.show(changes_figure(choice.comparator_code))
+
+
+@st.cache_resource(show_spinner=False)
+def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
+    """The table of every key measure against one comparator in one colour scheme."""
+    views, titles, against = measure_views(comparator_code), reads.priority_titles(), f"Against {comparator}"
+    headings = ("Key measure, as printed", "Baseline", "Latest", "Target 2026/7", "Status", "Direction", against)
+    groups = [
+        (title, [_row(view, comparator, scheme) for view in views if view.priority == priority])
+        for priority, title in titles.items()
+    ]
+    return figures.Figure(
+        id="key-measures",
+        title="Every key measure of the plan",
+        sentence=f"{overview.answer()} {_compared(views, comparator)}",
+        period="Latest published period of each measure",
+        area="St Helens",
+        source=f"St Helens Cares strategic plan, section 6; publishers as named in each row. {reads.gathered()}",
+        method=_METHOD,
+        frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
+        html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
+        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against),
+    )
+
+
+def _compared(views: tuple[MeasureView, ...], comparator: str) -> str:
+    judged = [entry.judgement for view in views for entry in view.latest[:1]]
+    worse, better, untested = (
+        judged.count(judgement) for judgement in (Judgement.WORSE, Judgement.BETTER, Judgement.NOT_COMPARED)
+    )
+    return (
+        f"Against {comparator}, {worse} {'is' if worse == 1 else 'are'} worse, {better} better, and {untested} "
+        "cannot be tested because an interval or a comparator value is not published."
+    )
+
+
+def _row(view: MeasureView, comparator: str, scheme: Scheme) -> words.Row:
+    blocks = [_latest(entry, view, comparator, scheme) for entry in view.latest[:MOST_SERIES]]
+    columns = zip(*(blocks or [("no published series", "", "")]), strict=True)
+    latest, direction, against = ("".join(f"<div>{part}</div>" for part in column) for column in columns)
+    cells = [
+        escape(view.printed),
+        escape(view.baseline or "none printed"),
+        latest,
+        escape(view.target or "none printed"),
+        words.verdict(view.status, scheme) + words.two_lines("", view.status_reason),
+        direction,
+        against,
+    ]
+    return words.Row(cells, _under(view))
+
+
+def _under(view: MeasureView) -> str:
+    flags = [f"⚑ {flag}" for flag in view.flags]
+    sources = dict.fromkeys(
+        f"Source: {entry.source}" + (f", next due {entry.next_due}" if entry.next_due else "")
+        for entry in view.latest[:MOST_SERIES]
+    )
+    return escape(" · ".join([*flags, *sources]))
+
+
+def _latest(entry: Latest, view: MeasureView, comparator: str, scheme: Scheme) -> tuple[str, str, str]:
+    interval = f"95% interval {entry.interval}" if entry.interval else ""
+    small = ", ".join(part for part in (_which(entry, view), entry.period, interval) if part)
+    benchmark = f"{comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
+    reason = "; ".join(part for part in (benchmark, entry.why_not) if part)
+    return (
+        f"<strong>{entry.text}</strong>{words.two_lines('', small)}",
+        words.two_lines(entry.movement, entry.trend),
+        words.verdict(entry.judgement, scheme) + words.two_lines("", reason[:1].upper() + reason[1:]),
+    )
+
+
+def _which(entry: Latest, view: MeasureView) -> str:
+    sex = {"Female": "women", "Male": "men"}.get(entry.sex, "")
+    return ", ".join(part for part in ("" if view.own_series else f"beside it: {entry.name}", sex) if part)
+
+
+def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
+    entries = view.latest[:MOST_SERIES]
+
+    def each(kind: str) -> str:
+        said = [(f"{entry.name} ({entry.sex}): ", str(getattr(entry, kind))) for entry in entries]
+        return "; ".join((whose if len(said) > 1 else "") + value for whose, value in said if value)
+
+    return {
+        "Priority": priority,
+        "Measure": view.id,
+        "As printed": view.printed,
+        "Baseline": view.baseline,
+        "Latest": each("text") or formats.NO_DATA,
+        "Period": each("period"),
+        "95% interval": each("interval"),
+        "Target 2026/7": view.target,
+        "Status": mark(view.status).word,
+        "Why": view.status_reason,
+        "Direction": each("movement"),
+        "Recent trend": each("trend"),
+        comparator: each("comparator_text"),
+        f"Against {comparator}": "; ".join(mark(entry.judgement).word for entry in entries),
+        "Notes on the plan": "; ".join(view.flags),
+        "Publisher": each("source"),
+        "Next due": each("next_due"),
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def changes_figure(comparator_code: str) -> figures.Figure:
+    """The latest step of every measure whose periods do not overlap."""
+    moved = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]
+    moved = [(view, entry) for view, entry in moved if entry.movement]
+    right, wrong = (sum(way in entry.movement for _, entry in moved) for way in ("right way", "wrong way"))
+    frame = pd.DataFrame(
+        {
+            "Measure": view.label if view.own_series else f"{view.label} (beside it: {entry.name})",
+            "Latest": entry.text,
+            "Period": entry.period,
+            "Change": entry.movement,
+            "Publisher": entry.source,
+        }
+        for view, entry in moved
+    )
+    rows = [words.Row([escape(str(cell)) for cell in row]) for row in frame.itertuples(index=False)]
+    return figures.Figure(
+        id="what-changed",
+        title="What changed with the newest figures",
+        sentence=(
+            f"In the newest figures {right} moved the right way and {wrong} the wrong way; "
+            "a single year’s movement can be chance."
+        ),
+        period="Latest published period against the one before",
+        area="St Helens",
+        source=f"Publishers as named in each row. {reads.gathered()}",
+        method=_CHANGE_METHOD,
+        frame=frame,
+        html=words.table(tuple(frame.columns), [("", rows)], caption="What changed with the newest figures"),
+    )

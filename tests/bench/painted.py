@@ -1,0 +1,80 @@
+"""What a person sees: the first visit with an empty cache, a click to another page, and the bytes of it, in Chromium."""
+
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.harness.browser import visitor
+from tests.e2e.harness.pages import open_page
+from tests.e2e.harness.servers import Server
+
+# Follow a link of the navigation and answer the milliseconds until the script has finished, its charts are drawn and a
+# frame is on the screen.
+_CLICK = """href => new Promise(resolve => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const drawn = () => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+    .every(chart => chart.querySelector('svg, canvas'));
+  const began = performance.now();
+  let ran = false;
+  const look = () => {
+    const state = app.getAttribute('data-test-script-state');
+    ran = ran || state === 'running';
+    const there = new URL(href, location.href).pathname === location.pathname;
+    if (there && state === 'notRunning' && drawn() && (ran || performance.now() - began > 400)) {
+      requestAnimationFrame(() => resolve(performance.now() - began - (ran ? 0 : 400)));
+    } else { setTimeout(look, 1); }
+  };
+  new MutationObserver(() => {
+    if (app.getAttribute('data-test-script-state') === 'running') { ran = true; }
+  }).observe(app, {attributes: true});
+  [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href).click();
+  look();
+})"""
+_NAVIGATION_LINKS = """() => [...document.querySelectorAll('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')]
+  .map(link => link.getAttribute('href')).filter(Boolean)"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One first visit: how long, and how much came over the wire."""
+
+    milliseconds: float
+    bytes: int
+    requests: int
+
+
+def first_visit(browser: Browser, server: Server, path: str = "/") -> Visit:
+    """A visitor with an empty cache, until the page is finished."""
+    with visitor(browser, server.url) as guest:
+        page = guest.new_page()
+        counted = _count_bytes(page)
+        began = time.perf_counter()
+        open_page(page, path)
+        return Visit((time.perf_counter() - began) * 1000, sum(counted), len(guest.requests))
+
+
+def clicks(browser: Browser, server: Server, times: int) -> list[float]:
+    """Milliseconds from a click in the navigation to the page painted, to and fro among all pages."""
+    with visitor(browser, server.url) as guest:
+        page = guest.new_page()
+        open_page(page)
+        links: list[str] = page.evaluate(_NAVIGATION_LINKS)
+        if len(links) < 2:
+            return []
+        for link in links[1:] + links[:1]:
+            page.evaluate(_CLICK, link)
+        order = [links[(number + 1) % len(links)] for number in range(times)]
+        return [float(page.evaluate(_CLICK, link)) for link in order]
+
+
+def _count_bytes(page: Page) -> list[int]:
+    counted: list[int] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: counted.append(int(event["encodedDataLength"])))
+    # A websocket frame comes as base64 text: three bytes in four characters.
+    session.on(
+        "Network.webSocketFrameReceived", lambda event: counted.append(len(event["response"]["payloadData"]) * 3 // 4)
+    )
+    return counted

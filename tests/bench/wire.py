@@ -1,0 +1,98 @@
+"""A viewer without a browser: speaks Streamlit's websocket protocol and times from request to the end of the script."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from tests.e2e.harness.servers import Server
+
+LONGEST_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page of the navigation."""
+
+    path: str
+    script_hash: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a page as a viewer saw it."""
+
+    milliseconds: float
+    bytes: int
+    failed: bool
+
+
+@dataclass
+class Viewer:
+    """One open websocket."""
+
+    server: Server
+    pages: tuple[Address, ...] = ()
+    _socket: ClientConnection | None = field(default=None, repr=False)
+
+    async def __aenter__(self) -> Self:
+        """Connect as a browser does."""
+        address = f"ws://127.0.0.1:{self.server.port}/_stcore/stream"
+        self._socket = await connect(
+            address,
+            subprotocols=["streamlit"],
+            origin=self.server.url,
+            max_size=None,
+            ping_interval=None,  # type: ignore[arg-type, list-item]
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Hang up."""
+        assert self._socket is not None
+        await self._socket.close()
+
+    async def run(self, page: Address | None = None) -> Run:
+        """Ask for a page, the first if none is named, and wait until its script has finished."""
+        assert self._socket is not None
+        request = BackMsg()
+        request.rerun_script.page_script_hash = page.script_hash if page else ""
+        began = time.perf_counter()
+        await self._socket.send(request.SerializeToString())
+        size, failed = 0, False
+        while True:
+            received = await asyncio.wait_for(self._socket.recv(), LONGEST_SECONDS)
+            assert isinstance(received, bytes)
+            size += len(received)
+            message = ForwardMsg.FromString(received)
+            kind = message.WhichOneof("type")
+            if kind == "navigation":
+                self.pages = tuple(
+                    Address(one.url_pathname, one.page_script_hash) for one in message.navigation.app_pages
+                )
+            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                failed = True
+            elif kind == "script_finished":
+                return Run((time.perf_counter() - began) * 1000, size, failed)
+
+
+async def pages_of(server: Server) -> tuple[Address, ...]:
+    """The pages in a server's navigation; one nameless page where it has none."""
+    async with Viewer(server) as viewer:
+        await viewer.run()
+        return viewer.pages or (Address("", ""),)
+
+
+async def warm_runs(server: Server, page: Address, times: int) -> list[Run]:
+    """The page again and again in one session, after two runs that do not count."""
+    async with Viewer(server) as viewer:
+        for _ in range(2):
+            await viewer.run(page)
+        return [await viewer.run(page) for _ in range(times)]
