@@ -9,7 +9,7 @@ TEXT_SIZE = 14
 HEIGHT = 340
 INK = "currentColor"
 Drawing: TypeAlias = Any
-"""An Altair chart or layer: the library types neither its operators nor its mark methods closely enough to name them."""
+"""An Altair chart or layer: the library does not type its operators closely enough to name one."""
 
 QUIET = 0.85
 

@@ -95,7 +95,8 @@ def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: s
         return f"{opening}; no {comparator} value is published for the same period."
     numbers = (last["value"], last["lower_ci"], last["upper_ci"], benchmark)
     judgement = judge(*numbers, polarity=Polarity(about["polarity"]))
-    gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"])
+    theirs = formats.short_quantity(benchmark, about["unit"], about["decimals"])
+    gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"]) + f" ({theirs})"
     if judgement is Judgement.NOT_COMPARED:
         return f"{opening}, {gap}. Whether that is more than chance cannot be said: {why_not_compared(*numbers)}."
     interval = formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"])

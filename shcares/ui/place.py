@@ -31,22 +31,35 @@ class Fact(NamedTuple):
 
 def facts_figure(choice: Choice) -> figures.Figure:
     """The strip of the area chosen in the filter bar."""
-    return _figure(choice.area_code, choice.area, choice.is_borough)
+    return borough_figure() if choice.is_borough else community_figure(choice.area_code)
 
 
 @st.cache_resource(show_spinner=False)
-def _figure(area_code: str, area: str, is_borough: bool) -> figures.Figure:
-    facts, deprived = _borough() if is_borough else _community(area_code)
-    whose = "the borough’s residents" if is_borough else f"the patients of {area}’s practices"
+def borough_figure() -> figures.Figure:
+    """Headline facts of the borough's residents and patients."""
+    facts, deprived = _borough()
+    return _figure("St Helens", "St Helens", "the borough’s residents", facts, deprived)
+
+
+@st.cache_resource(show_spinner=False)
+def community_figure(network_code: str) -> figures.Figure:
+    """Headline facts of the patients of one network's practices."""
+    facts, deprived = _community(network_code)
+    name = reads.area_name(network_code)
+    area = f"{name} care community (patients registered with its practices)"
+    return _figure(name, area, f"the patients of {name}’s practices", facts, deprived)
+
+
+def _figure(name: str, area: str, whose: str, facts: list[Fact], deprived: float) -> figures.Figure:
     return figures.Figure(
         id="place-facts",
-        title=f"{area} in figures",
+        title=f"{name} in figures",
         sentence=(
             f"{sentences.in_every_100(deprived, Statistic.PROPORTION)} of {whose} live in the most deprived fifth "
             "of England’s neighbourhoods."
         ),
         period="Period as given with each figure",
-        area=area if is_borough else f"{area} care community (patients registered with its practices)",
+        area=area,
         source=f"{sentences.listed(sorted({fact.publisher for fact in facts}))}. {reads.gathered()}",
         method=_METHOD,
         frame=pd.DataFrame(facts).rename(columns=str.capitalize).rename(columns={"What": "Figure"}),

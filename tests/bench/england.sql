@@ -11,16 +11,20 @@ from range(1, $authorities + 1) as made (n);
 
 -- The longest series of the borough, as many as make the wanted number of rows.
 create temporary table pattern as
-select series_id, indicator_id, sex, age, category_type, category
-from (
-    select
-        series.*, count(*) as rows,
-        sum(count(*)) over (order by count(*) desc, series.series_id) as rows_so_far
-    from series
-    join observation using (series_id)
-    where area_code = 'E08000013'
-    group by all
+with counted as (
+    select series_id, count(*) as rows
+    from observation
+    join series using (series_id)
+    where series.area_code = 'E08000013'
+    group by series_id
+),
+ranked as (
+    select series_id, rows, sum(rows) over (order by rows desc, series_id) as rows_so_far
+    from counted
 )
+select series.series_id, indicator_id, sex, age, category_type, category
+from ranked
+join series using (series_id)
 where rows_so_far - rows < $observations / ($practices + $authorities);
 
 create temporary table made_series as

@@ -1,4 +1,4 @@
-"""What a person sees: the first visit with an empty cache, a click to another page, and the bytes of it, in Chromium."""
+"""What a person sees in Chromium: the first visit with an empty cache, a click to another page, the bytes of it."""
 
 import time
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ _CLICK = """href => new Promise(resolve => {
   [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href).click();
   look();
 })"""
-_NAVIGATION_LINKS = """() => [...document.querySelectorAll('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')]
+_NAVIGATION_LINKS = """() => [...document.querySelectorAll(
+    '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')]
   .map(link => link.getAttribute('href')).filter(Boolean)"""
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from tests.e2e.harness.servers import Server
 
@@ -45,10 +46,10 @@ class Viewer:
         address = f"ws://127.0.0.1:{self.server.port}/_stcore/stream"
         self._socket = await connect(
             address,
-            subprotocols=["streamlit"],
-            origin=self.server.url,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self.server.url),
             max_size=None,
-            ping_interval=None,  # type: ignore[arg-type, list-item]
+            ping_interval=None,
         )
         return self
 
@@ -75,7 +76,9 @@ class Viewer:
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 self.pages = tuple(
-                    Address(one.url_pathname, one.page_script_hash) for one in message.navigation.app_pages
+                    Address(one.url_pathname, one.page_script_hash)
+                    for one in message.navigation.app_pages
+                    if not one.is_hidden
                 )
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 failed = True

@@ -74,7 +74,7 @@ def test_sql_is_written_only_in_the_store() -> None:
         for path, text in _texts(".py")
         if path.startswith(("shcares/", "pages/", "app.py")) and not path.startswith("shcares/store/")
         for node in _strings(ast.parse(text))
-        if SQL_WORDS.search(node.value)
+        if SQL_WORDS.search(str(node.value))
     ]
     assert not faults, "\n" + "\n".join(faults)
 

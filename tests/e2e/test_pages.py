@@ -1,0 +1,119 @@
+"""Both pages as three people meet them: by deep link, by click, by Back, in either theme and size."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.harness import axe
+from tests.e2e.harness.browser import Scheme, Visitor, visitor
+from tests.e2e.harness.pages import expect_no_error, open_page, save_picture, wait_until_finished
+from tests.e2e.harness.servers import Server
+
+PAGES = {"overview": "/", "library": "/library?indicator=falls_admissions_65"}
+SIZES = [(1366, 768), (1920, 1080)]
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_the_screen_and_breaks_no_rule_that_an_empty_page_keeps(
+    name: str,
+    size: tuple[int, int],
+    scheme: Scheme,
+    browser: Browser,
+    server: Server,
+    known_violations: frozenset[str],
+    pictures: Path,
+) -> None:
+    width, height = size
+    with visitor(browser, server.url, width=width, height=height, scheme=scheme) as guest:
+        page = guest.new_page()
+        open_page(page, PAGES[name])
+        expect_no_error(page)
+        save_picture(page, f"{name}-{width}-{scheme}", pictures)
+        sideways = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert sideways <= 0
+        assert axe.new_violations(page, known=known_violations) == {}
+        assert guest.strangers == []
+
+
+def test_the_answer_and_every_priority_are_on_the_first_screen(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/")
+    for heading in ("Mental Wellbeing", "Tackling Obesity", "Resilient Communities"):
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("key measures")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_a_measure_leads_to_its_indicator_and_back_keeps_the_filters(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/?compare=North+West")
+    page.get_by_role("link", name="Healthy life expectancy").click()
+    expect(page.get_by_role("heading", name="Healthy life expectancy at birth")).to_be_visible()
+    assert "compare=North+West" in page.url
+    assert "indicator=healthy_life_expectancy" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="Tackling Obesity", exact=True)).to_be_visible()
+    wait_until_finished(page)
+    assert "compare=North+West" in page.url
+    assert page.get_by_label("Compare with").input_value() == "North West"
+
+
+def test_a_reload_keeps_what_was_chosen(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/?area=South&colours=Red%2C+amber%2C+green")
+    expect(page.get_by_role("heading", name="South care community in figures")).to_be_visible()
+    page.reload()
+    wait_until_finished(page)
+    expect(page.get_by_role("heading", name="South care community in figures")).to_be_visible()
+
+
+def test_nonsense_in_the_address_is_ignored_with_a_working_page(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/?area=Atlantis&compare=%00&colours=plaid")
+    expect_no_error(page)
+    expect(page.get_by_role("heading", name="St Helens in figures")).to_be_visible()
+
+
+def test_an_address_that_names_no_page_offers_the_nearest(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/libary")
+    expect(page.get_by_role("heading", name="There is no page at this address")).to_be_visible()
+    page.get_by_role("link", name="Did you mean Indicator library?").click()
+    expect(page.get_by_role("heading", name="Indicator library")).to_be_visible()
+
+
+def test_typing_in_the_search_narrows_the_list_and_a_result_opens(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/library")
+    page.get_by_label("Search names").fill("loneliness")
+    link = page.locator(".st-key-results-list").get_by_role("link").filter(has_text="onel").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("onel")
+    wait_until_finished(page)
+    expect_no_error(page)
+
+
+def test_table_and_downloads_are_one_click_away(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, PAGES["library"])
+    page.get_by_text("Table, method and downloads").first.click()
+    with page.expect_download() as csv:
+        page.get_by_role("button", name="Download CSV").click()
+    assert Path(csv.value.path()).read_text(encoding="utf-8-sig").count("falls") > 0
+    with page.expect_download() as png:
+        page.get_by_role("button", name="Download PNG").click()
+    assert Path(png.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_chart_has_words_for_those_who_cannot_see_it(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, PAGES["library"])
+    expect(page.locator('[data-testid="stVegaLiteChart"] [aria-label*="2,397.4"]').first).to_be_attached()
+    open_page(page, "/")
+    for image in page.locator(".shc-row img").all():
+        assert len(image.get_attribute("alt") or "") > 10
