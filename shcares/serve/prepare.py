@@ -60,7 +60,7 @@ async def _warm(readiness: Readiness, app: ASGIApp) -> None:
     """Compress the front end, fill the caches, run every page; then take what lives out of the collector's way."""
     readiness.report("Warming the pages", 0.9)
     await asyncio.gather(warm_assets(app, STATIC_FOLDER), _warm_pages())
-    # Streamlit runs a full collection after every script; frozen objects are not walked again.
+    # What lives now lives until the end: frozen, it is not walked by any collection again.
     gc.collect()
     gc.freeze()
 

@@ -1,7 +1,7 @@
 """The one palette: paper and ink, one accent, comparator greys, network hues, judgement colour + icon + word.
 
-Every mark colour has at least 3:1 contrast on both papers, so one drawing serves the light and the dark theme;
-text itself always takes the ink of the theme it stands on.
+Every mark colour but those of the familiar red, amber, green has at least 3:1 contrast on both papers, so one drawing
+serves the light and the dark theme; text itself always takes the ink of the theme it stands on.
 """
 
 from dataclasses import dataclass

@@ -61,7 +61,7 @@ def show_priorities(choice: Choice) -> None:
     titles = reads.priority_titles()
     for column, (priority, title) in zip(st.columns(len(titles), gap="medium"), titles.items(), strict=True):
         with column:
-            st.subheader(title, anchor=priority, divider="gray")
+            st.header(title, anchor=priority, divider="gray")
             for view in (view for view in views if view.priority == priority):
                 _show_row(view, choice)
 
@@ -97,7 +97,7 @@ def _picture_and_value(view: MeasureView) -> str:
 def show_place(choice: Choice) -> None:
     """The borough, or the care community chosen, in a strip of headline facts."""
     whose = choice.area if choice.is_borough else f"{choice.area} care community"
-    st.subheader(f"{whose} in figures", divider="gray", anchor="place")
+    st.header(f"{whose} in figures", divider="gray", anchor="place")
     if not choice.is_borough:
         filters.not_here(
             "The plan’s measures are published for the borough only, so the columns above show St Helens. "

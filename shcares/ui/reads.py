@@ -89,8 +89,16 @@ def indicators() -> pd.DataFrame:
     columns = ["indicator_id", "name", "short_name", "definition", "why", "publisher", "dataset", "external_id"]
     words = known[columns].fillna("").astype(str).agg(" ".join, axis=1)
     said = known["indicator_id"].map(printed).fillna("")
-    next_due = known["next_due"].map(lambda due: "" if pd.isna(due) else formats.day(due))
+    next_due = known["next_due"].map(_due)
     return known.assign(haystack=(words + " " + said).str.lower(), in_plan=said != "", next_due_text=next_due)
+
+
+def _due(day: Any) -> str:
+    if pd.isna(day):
+        return ""
+    newest = build_info().data_date
+    late = newest is not None and day.date() <= newest
+    return f"{formats.day(day)}{', not yet gathered' if late else ''}"
 
 
 @st.cache_resource(show_spinner=False)

@@ -59,7 +59,7 @@ def test_a_measure_leads_to_its_indicator_and_back_keeps_the_filters(guest: Visi
     expect(page.get_by_role("heading", name="Tackling Obesity", exact=True)).to_be_visible()
     wait_until_finished(page)
     assert "compare=North+West" in page.url
-    assert page.get_by_label("Compare with").input_value() == "North West"
+    assert page.get_by_role("combobox", name="Compare with").input_value() == "North West"
 
 
 def test_a_reload_keeps_what_was_chosen(guest: Visitor) -> None:
