@@ -6,6 +6,8 @@ import pandas as pd
 from shcares.charts import house
 from shcares.style import palette
 
+HEIGHT, _TOP = 120, 28
+
 
 def strip_chart(
     observations: pd.DataFrame, *, borough: float | None, finding: str, subtitle: str, decimals: int
@@ -15,16 +17,20 @@ def strip_chart(
     if drawn.empty:
         return house.no_data_chart("no neighbourhood has a value")
     scale, axis = alt.Scale(zero=False, nice=True, padding=12), house.axis(None, tickCount=8, grid=False)
+    x = alt.X("value:Q", scale=scale, axis=axis)
     tips = [
         alt.Tooltip("area:N", title="Area"),
         alt.Tooltip("value:Q", title="Value", format=f",.{decimals}f"),
         alt.Tooltip("period:N", title="Period"),
     ]
-    ticks = alt.Chart(drawn).mark_tick(color=palette.ACCENT, thickness=2, size=64, opacity=0.55)
-    layers: list[house.Drawing] = [ticks.encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=tips)]
+    ticks = alt.Chart(drawn).mark_rule(color=palette.ACCENT, strokeWidth=2, opacity=0.55)
+    layers: list[house.Drawing] = [ticks.encode(x=x, y=alt.value(_TOP), y2=alt.value(HEIGHT), tooltip=tips)]
     if borough is not None:
         line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"]}))
-        layers.append(line.mark_rule(strokeWidth=3, color=house.INK).encode(x=alt.X("value:Q", scale=scale)))
-        label = line.mark_text(dy=-48, fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
-        layers.append(label.encode(x=alt.X("value:Q", scale=scale), text=alt.Text("name:N")))
-    return alt.layer(*layers).properties(height=140, title=house.title(finding, subtitle))
+        rule = line.mark_rule(strokeWidth=4, color=house.INK)
+        label = line.mark_text(baseline="top", fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
+        layers += [
+            rule.encode(x=x, y=alt.value(_TOP - 6), y2=alt.value(HEIGHT)),
+            label.encode(x=x, y=alt.value(0), text=alt.Text("name:N")),
+        ]
+    return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))

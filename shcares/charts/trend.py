@@ -1,19 +1,21 @@
 """One indicator over time: this area in colour with its interval, comparators in grey, breaks broken."""
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from shcares.charts import house
 from shcares.style import palette
 
 _X = "at:T"
+_LABEL_GAP, _FILLED = 18.0, 0.85
 
 
 def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, decimals: int) -> house.Drawing:
     """Lines with interval bands over time.
 
     Columns needed: `at` (mid-date of the period), `period`, `value`, `lower_ci`, `upper_ci`, `area`, `role`
-    ("this" or "comparator"), `dash` (Vega dash pattern), `run` (an id that changes at a break of series),
+    ("this" or "comparator"), `run` (an id that changes at a break of series),
     `pandemic` (bool). Empty input draws "no data".
     """
     drawn = observations.dropna(subset=["value"])
@@ -70,10 +72,9 @@ def _lines(drawn: pd.DataFrame, role: str, colour: str) -> list[house.Drawing]:
         return []
     width = 3 if role == "this" else 1.75
     lines = alt.Chart(chosen).mark_line(color=colour, strokeWidth=width)
-    dash = alt.StrokeDash("dash:N", legend=None, scale=alt.Scale(domain=["a", "b"], range=[[1, 0], [6, 3]]))
     dots = alt.Chart(chosen).mark_point(color=colour, filled=True, size=18 if role == "comparator" else 0, opacity=1)
     return [
-        lines.encode(x=_x(), y=_y(), detail=[alt.Detail("area:N"), alt.Detail("run:N")], strokeDash=dash),
+        lines.encode(x=_x(), y=_y(), detail=[alt.Detail("area:N"), alt.Detail("run:N")]),
         dots.encode(x=_x(), y=_y()),
     ]
 
@@ -94,24 +95,30 @@ def _points(drawn: pd.DataFrame, decimals: int) -> list[house.Drawing]:
 
 def _labels(drawn: pd.DataFrame) -> house.Drawing:
     last = drawn.sort_values("at").groupby("area", as_index=False).tail(1).sort_values("value")
-    spread = (drawn["value"].max() - drawn["value"].min()) or 1.0
-    shifts: list[float] = []
-    for level in last["value"]:
-        level_px = (level - drawn["value"].min()) / spread * house.HEIGHT * 0.8
-        shifts.append(max(level_px, shifts[-1] + 17) if shifts else level_px)
-    base = (last["value"] - drawn["value"].min()) / spread * house.HEIGHT * 0.8
-    last = last.assign(dy=[-(shift - at) for shift, at in zip(shifts, base, strict=True)])
-    texts = []
-    for _, row in last.iterrows():
-        this = row["role"] == "this"
-        mark = alt.Chart(pd.DataFrame([{"at": row["at"], "value": row["value"], "area": row["area"]}])).mark_text(
-            align="left",
-            dx=10,
-            dy=float(row["dy"]),
-            fontSize=house.TEXT_SIZE,
-            color=house.INK,
-            opacity=1 if this else house.QUIET,
-            fontWeight=700 if this else 400,
+    extent = drawn[["value", "lower_ci", "upper_ci"]].to_numpy(dtype=float)
+    low = float(np.nanmin(extent))
+    span = float(np.nanmax(extent)) - low or 1.0
+    pixels = [(value - low) / span * house.HEIGHT * _FILLED for value in last["value"].astype(float)]
+    placed: list[float] = []
+    for pixel in pixels:
+        placed.append(max(pixel, placed[-1] + _LABEL_GAP) if placed else pixel)
+    return alt.layer(
+        *(
+            _label(row, raised=place - pixel)
+            for (_, row), place, pixel in zip(last.iterrows(), placed, pixels, strict=True)
         )
-        texts.append(mark.encode(x=_x(), y=_y(), text=alt.Text("area:N")))
-    return alt.layer(*texts)
+    )
+
+
+def _label(row: pd.Series, *, raised: float) -> house.Drawing:
+    this = row["role"] == "this"
+    text = alt.Chart(row[["at", "value", "area"]].to_frame().T).mark_text(
+        align="left",
+        dx=10,
+        dy=-raised,
+        fontSize=house.TEXT_SIZE,
+        color=house.INK,
+        opacity=1 if this else house.QUIET,
+        fontWeight=700 if this else 400,
+    )
+    return text.encode(x=_x(), y=_y(), text=alt.Text("area:N"))

@@ -50,13 +50,9 @@ def _framed(spec: dict[str, Any], footnotes: list[str]) -> dict[str, Any]:
         "offset": 18,
         "color": palette.LIGHT.ink,
     }
-    config = {"background": palette.LIGHT.background, "font": FONT, "padding": 24, "view": {"stroke": None}}
-    return {
-        "vconcat": [inner],
-        "title": note,
-        "config": config | spec.get("config", {}),
-        "datasets": spec.get("datasets", {}),
-    }
+    ours = {"background": palette.LIGHT.background, "font": FONT, "padding": 24}
+    config = spec.get("config", {}) | ours | {"view": {"stroke": None}}
+    return {"vconcat": [inner], "title": note, "config": config, "datasets": spec.get("datasets", {})}
 
 
 def _wrapped(text: str) -> list[str]:

@@ -28,9 +28,7 @@ def show_indicator(indicator_id: str, choice: Choice) -> None:
     if area_code != choice.area_code:
         st.markdown(f":material/info: Not published for {choice.area}, so {area} is shown.")
     views: dict[str, Callable[[], object]] = {
-        TABS[0]: lambda: figures.show(
-            indicator_figures.trend_figure(indicator_id, area_code, area, choice.comparator_code, choice.comparator)
-        ),
+        TABS[0]: lambda: _show_trend(indicator_id, area_code, area, choice),
         TABS[1]: lambda: figures.show(
             indicator_figures.compare_figure(indicator_id, area_code, choice.comparator_code, choice.comparator)
         ),
@@ -44,6 +42,21 @@ def show_indicator(indicator_id: str, choice: Choice) -> None:
             with tab:
                 view()
     _show_flags(indicator_id)
+
+
+def _show_trend(indicator_id: str, area_code: str, area: str, choice: Choice) -> None:
+    sexes = {"Women": "Female", "Men": "Male"}
+    apart = reads.series(indicator_id, area_code)["sex"].isin(sexes.values()).any()
+    chosen = ""
+    if apart:
+        chosen = st.segmented_control(
+            "Published for", list(sexes), key="sex", default="Women", required=True, bind="query-params"
+        )
+    figures.show(
+        indicator_figures.trend_figure(
+            indicator_id, area_code, area, choice.comparator_code, choice.comparator, sexes.get(chosen, "")
+        )
+    )
 
 
 def _area_held(indicator_id: str, choice: Choice) -> tuple[str, str]:

@@ -35,16 +35,17 @@ _COLUMNS = {
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)
-def trend_figure(indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str) -> figures.Figure:
-    """The area's series with its interval, the comparator beside it."""
+def trend_figure(
+    indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str, sex: str = ""
+) -> figures.Figure:
+    """The area's series with its interval, the comparator beside it; `sex` where only women and men are published."""
     about = reads.indicator(indicator_id)
-    mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
-    several = mine["sex"].nunique() > 1
-    drawn = [_drawn(mine, area, "this", several, about), _drawn(theirs, comparator, "comparator", several, about)]
+    mine, theirs = (_of_sex(reads.series(indicator_id, code), sex) for code in (area_code, comparator_code))
+    whose = {"Female": "women, ", "Male": "men, "}.get(sex, "")
     chart = trend_chart(
-        pd.concat(drawn),
+        pd.concat([_drawn(mine, area, "this", about), _drawn(theirs, comparator, "comparator", about)]),
         finding=words.finding(mine, theirs, comparator, about),
-        subtitle=f"{about['name']}, {area}, {about['unit_label']}",
+        subtitle=f"{about['name']}, {whose}{area}, {about['unit_label']}",
         decimals=about["decimals"],
     )
     return figures.Figure(
@@ -71,16 +72,18 @@ def _trend_notes(mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
     return (*trends, *said)
 
 
-def _drawn(rows: pd.DataFrame, area: str, role: str, several: bool, about: dict[str, Any]) -> pd.DataFrame:
-    sexes = rows["sex"].map({"Male": ", men", "Female": ", women"}).fillna("") if several else ""
-    kept = rows[["at", "period_start", "period_end", "value", "lower_ci", "upper_ci"]]
+def _of_sex(rows: pd.DataFrame, sex: str) -> pd.DataFrame:
+    chosen: pd.DataFrame = rows.loc[rows["sex"] == sex] if sex else rows
+    return chosen
+
+
+def _drawn(rows: pd.DataFrame, area: str, role: str, about: dict[str, Any]) -> pd.DataFrame:
+    kept = rows[["at", "period_start", "period_end", "value", "lower_ci", "upper_ci", "run"]]
     return kept.assign(
         period=[formats.period(label, about["year_type"]) for label in rows["period"]],
         interval=words.interval_words(rows, about),
-        area=area + sexes,
+        area=area,
         role=role,
-        dash=["b" if sex == "Male" else "a" for sex in rows["sex"]],
-        run=rows["run"].astype(str) + rows["sex"],
         pandemic=rows["pandemic"] & ~rows["pooled"],
     )
 

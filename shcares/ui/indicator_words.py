@@ -103,6 +103,12 @@ def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: s
     return f"{opening}, {gap}: {sentences.against(judgement, comparator)} (95% interval {interval})."
 
 
+def _caution(now: pd.DataFrame) -> str:
+    if now["lower_ci"].isna().all():
+        return "No intervals are published, so how much of the difference is chance cannot be said."
+    return "Differences between areas whose intervals overlap can be chance."
+
+
 def spread_sentence(
     now: pd.DataFrame, about: dict[str, Any], kind: str, period: str, benchmark: float | None, comparator: str
 ) -> str:
@@ -114,6 +120,5 @@ def spread_sentence(
     against = f" {comparator}: {value_in_words(benchmark, about)}." if benchmark is not None else ""
     return (
         f"{kind} in {period}: from {value_in_words(low['value'], about)} ({low['area_short_name']}) "
-        f"to {value_in_words(high['value'], about)} ({high['area_short_name']}).{against} "
-        "Differences between areas whose intervals overlap can be chance."
+        f"to {value_in_words(high['value'], about)} ({high['area_short_name']}).{against} {_caution(now)}"
     )

@@ -115,8 +115,8 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
     entries = view.latest[:MOST_SERIES]
 
     def each(kind: str) -> str:
-        said = [(f"{entry.name} ({entry.sex}): ", str(getattr(entry, kind))) for entry in entries]
-        return "; ".join((whose if len(said) > 1 else "") + value for whose, value in said if value)
+        said = [(_which(entry, view), str(getattr(entry, kind))) for entry in entries]
+        return "; ".join(f"{value} ({whose})" if whose else value for whose, value in said if value)
 
     return {
         "Priority": priority,
