@@ -6,7 +6,7 @@ import pandas as pd
 from shcares.charts import house
 from shcares.style import palette
 
-HEIGHT, _TOP = 120, 28
+HEIGHT = 130
 
 
 def strip_chart(
@@ -23,14 +23,18 @@ def strip_chart(
         alt.Tooltip("value:Q", title="Value", format=f",.{decimals}f"),
         alt.Tooltip("period:N", title="Period"),
     ]
-    ticks = alt.Chart(drawn).mark_rule(color=palette.ACCENT, strokeWidth=2, opacity=0.55)
-    layers: list[house.Drawing] = [ticks.encode(x=x, y=alt.value(_TOP), y2=alt.value(HEIGHT), tooltip=tips)]
+    ticks = alt.Chart(drawn.assign(foot=0, head=1)).mark_rule(color=palette.ACCENT, strokeWidth=2, opacity=0.55)
+    layers: list[house.Drawing] = [ticks.encode(x=x, y=_y("foot:Q"), y2=alt.Y2("head:Q"), tooltip=tips)]
     if borough is not None:
-        line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"]}))
+        line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"], "foot": [0], "head": [1.12]}))
         rule = line.mark_rule(strokeWidth=4, color=house.INK)
-        label = line.mark_text(baseline="top", fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
+        label = line.mark_text(baseline="bottom", dy=-3, fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
         layers += [
-            rule.encode(x=x, y=alt.value(_TOP - 6), y2=alt.value(HEIGHT)),
-            label.encode(x=x, y=alt.value(0), text=alt.Text("name:N")),
+            rule.encode(x=x, y=_y("foot:Q"), y2=alt.Y2("head:Q")),
+            label.encode(x=x, y=_y("head:Q"), text=alt.Text("name:N")),
         ]
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(field, axis=None, scale=alt.Scale(domain=[0, 1.5]))

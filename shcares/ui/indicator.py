@@ -50,7 +50,7 @@ def _show_trend(indicator_id: str, area_code: str, area: str, choice: Choice) ->
     chosen = ""
     if apart:
         chosen = st.segmented_control(
-            "Published for", list(sexes), key="sex", default="Women", required=True, bind="query-params"
+            "Women or men", list(sexes), key="sex", default="Women", required=True, bind="query-params"
         )
     figures.show(
         indicator_figures.trend_figure(
