@@ -66,7 +66,7 @@ def test_columns_without_any_value_keep_their_type(store: Store) -> None:
 
 
 def test_an_indicator_comes_with_its_source_what_it_holds_and_the_boroughs_latest_value(store: Store) -> None:
-    row = queries.indicator(store, "smoking").iloc[0]
+    row = queries.indicators(store).set_index("indicator_id", drop=False).loc["smoking"]
     assert (row["publisher"], row["next_due"].date()) == ("Office for Examples", date(2027, 3, 1))
     assert (row["first_period"], row["last_period"], row["areas"], row["observations"]) == ("2018/19", "2021/22", 2, 7)
     assert (row["latest_period"], row["latest_value"]) == ("2020/21", 13.1)
@@ -81,8 +81,8 @@ def test_every_indicator_is_listed_once_and_a_source_without_a_date_to_look_agai
     assert frame["next_due"].isna()["satisfaction"]
 
 
-def test_an_unknown_indicator_is_no_row_and_not_an_error(store: Store) -> None:
-    assert queries.indicator(store, "nothing").empty
+def test_an_unknown_indicator_has_no_values_and_is_not_an_error(store: Store) -> None:
+    assert queries.observations(store, ["nothing"]).empty
 
 
 def test_observations_come_sorted_with_every_sex_and_category(store: Store) -> None:

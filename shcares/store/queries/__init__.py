@@ -6,7 +6,6 @@ Where a list of codes may be None, None means all of them. A missing value is Na
 from shcares.store.queries.about import BuildInfo, build_info, sources
 from shcares.store.queries.indicators import (
     distributions,
-    indicator,
     indicator_breaks,
     indicator_flags,
     indicator_notes,
@@ -64,7 +63,6 @@ __all__ = [
     "factors",
     "flags",
     "focus_areas",
-    "indicator",
     "indicator_breaks",
     "indicator_flags",
     "indicator_notes",

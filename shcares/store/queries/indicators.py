@@ -18,11 +18,6 @@ def indicators(con: Store, area_code: str = ST_HELENS) -> pd.DataFrame:
     return con.frame("indicators", area_code=area_code)
 
 
-def indicator(con: Store, indicator_id: str, area_code: str = ST_HELENS) -> pd.DataFrame:
-    """The one row of `indicators` with this id; no row if there is none."""
-    return con.frame("indicator", indicator_id=indicator_id, area_code=area_code)
-
-
 def indicator_breaks(con: Store, indicator_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """Where series cannot be compared with their earlier periods: indicator_id, position, period, reason."""
     return con.frame("indicator_breaks", indicator_ids=_codes(indicator_ids))
