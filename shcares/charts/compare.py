@@ -6,6 +6,8 @@ import pandas as pd
 from shcares.charts import house
 from shcares.style import palette
 
+_TITLE_HEIGHT, _ROW_HEIGHT = 110, 32
+
 
 def compare_chart(
     observations: pd.DataFrame,
@@ -43,12 +45,12 @@ def compare_chart(
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(
         x=alt.X("value:Q", axis=x, scale=scale), y=y, color=colour, tooltip=tips
     )
-    layers: list[house.Drawing] = [rules, dots]
+    layers: list[house.Drawing] = [dots] if drawn["lower_ci"].isna().all() else [rules, dots]
     if benchmark is not None:
         line = alt.Chart(pd.DataFrame({"value": [benchmark], "name": [benchmark_name]}))
-        layers.insert(
-            0,
-            line.mark_rule(color=palette.COMPARATOR, strokeDash=[5, 4]).encode(x=alt.X("value:Q", axis=x, scale=scale)),
-        )
-    height = max(140, 34 * drawn["area"].nunique())
+        at = alt.X("value:Q", axis=x, scale=scale)
+        rule = line.mark_rule(color=palette.COMPARATOR, strokeWidth=2, strokeDash=[5, 4]).encode(x=at)
+        label = line.mark_text(baseline="bottom", dy=-4, fontSize=house.TEXT_SIZE, color=house.INK)
+        layers = [rule, *layers, label.encode(x=at, y=alt.value(0), text=alt.Text("name:N"))]
+    height = _TITLE_HEIGHT + _ROW_HEIGHT * drawn["area"].nunique()
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))

@@ -1,18 +1,21 @@
 """Many small areas on one line: a tick each, so that the spread inside the borough can be seen."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 
 from shcares.charts import house
 from shcares.style import palette
 
-HEIGHT = 130
+HEIGHT = 240
+_MARK_HEIGHTS = (1.15, 1.5)
 
 
 def strip_chart(
-    observations: pd.DataFrame, *, borough: float | None, finding: str, subtitle: str, decimals: int
+    observations: pd.DataFrame, *, marks: Mapping[str, float | None], finding: str, subtitle: str, decimals: int
 ) -> house.Drawing:
-    """A tick for each area, a rule for the borough. Columns needed: `area`, `value`, `period`."""
+    """A tick for each area, a named rule for each of `marks`. Columns needed: `area`, `value`, `period`."""
     drawn = observations.dropna(subset=["value"])
     if drawn.empty:
         return house.no_data_chart("no neighbourhood has a value")
@@ -25,9 +28,10 @@ def strip_chart(
     ]
     ticks = alt.Chart(drawn.assign(foot=0, head=1)).mark_rule(color=palette.ACCENT, strokeWidth=2, opacity=0.55)
     layers: list[house.Drawing] = [ticks.encode(x=x, y=_y("foot:Q"), y2=alt.Y2("head:Q"), tooltip=tips)]
-    if borough is not None:
-        line = alt.Chart(pd.DataFrame({"value": [borough], "name": ["St Helens"], "foot": [0], "head": [1.12]}))
-        rule = line.mark_rule(strokeWidth=4, color=house.INK)
+    held = {name: value for name, value in marks.items() if value is not None}
+    for height, (name, value) in zip(_MARK_HEIGHTS, held.items(), strict=False):
+        line = alt.Chart(pd.DataFrame({"value": [value], "name": [name], "foot": [0], "head": [height]}))
+        rule = line.mark_rule(strokeWidth=3, color=house.INK)
         label = line.mark_text(baseline="bottom", dy=-3, fontSize=house.TEXT_SIZE, color=house.INK, fontWeight=600)
         layers += [
             rule.encode(x=x, y=_y("foot:Q"), y2=alt.Y2("head:Q")),
@@ -37,4 +41,4 @@ def strip_chart(
 
 
 def _y(field: str) -> alt.Y:
-    return alt.Y(field, axis=None, scale=alt.Scale(domain=[0, 1.5]))
+    return alt.Y(field, axis=None, scale=alt.Scale(domain=[0, 1.75]))

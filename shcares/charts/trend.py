@@ -112,7 +112,8 @@ def _labels(drawn: pd.DataFrame) -> house.Drawing:
 
 def _label(row: pd.Series, *, raised: float) -> house.Drawing:
     this = row["role"] == "this"
-    text = alt.Chart(row[["at", "value", "area"]].to_frame().T).mark_text(
+    point = pd.DataFrame({name: [row[name]] for name in ("at", "value", "area")})
+    text = alt.Chart(point).mark_text(
         align="left",
         dx=10,
         dy=-raised,

@@ -47,7 +47,7 @@ def interval(lower: float | None, upper: float | None, decimals: int = 0) -> str
 def period(label: str, year_type: str = YearType.CALENDAR) -> str:
     """A period written out: pooled years with `to`, days in full, Health Index reference years named as such."""
     if year_type == YearType.INDEX:
-        return f"index year {label}"
+        return f"{label} (Index)"
     if len(label) == len("2021-03-21") and label[4:5] == "-" and label[7:8] == "-":
         return day(date.fromisoformat(label))
     if "-" not in label:

@@ -37,8 +37,8 @@ def against(judgement: Judgement, comparator: str, reason: str = "") -> str:
 
 
 def gap(value: float, benchmark: float, comparator: str, decimals: int, unit: str) -> str:
-    """`2.9 points above England`: arithmetic only, claims nothing about chance."""
-    difference = round(value - benchmark, decimals)
+    """`2.9 percentage points above England`, of the figures as shown; claims nothing about chance."""
+    difference = round(round(value, decimals) - round(benchmark, decimals), decimals)
     if difference == 0:
         return f"the same as {comparator}"
     noun = " percentage points" if unit == "percent" else ""

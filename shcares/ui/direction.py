@@ -5,10 +5,12 @@ from typing import Any
 import pandas as pd
 
 from shcares.domain.vocabulary import Judgement, Polarity, Statistic
+from shcares.stats.comparison import differ
 from shcares.stats.trends import Trend, recent_trend, recent_trend_of_proportion, trend_judgement
 from shcares.style import formats, sentences
 from shcares.ui import reads
 
+_TESTED = {Judgement.SIMILAR: "no clear change", Judgement.NOT_COMPARED: "not tested"}
 _TREND = {
     Judgement.BETTER: "getting better",
     Judgement.WORSE: "getting worse",
@@ -19,13 +21,15 @@ _TREND = {
 
 
 def movement(rows: pd.DataFrame, about: dict[str, Any]) -> str:
-    """`down, the right way, from 27.5% in 2023/24`; arithmetic only. Empty for pooled periods, which overlap."""
+    """`down, the right way, from 27.5% in 2023/24 (not tested)`. Empty for pooled periods, which overlap."""
     if len(rows) < 2 or about["rolling"]:
         return ""
     before, last = rows.iloc[-2], rows.iloc[-1]
     moved = sentences.movement(before["value"], last["value"], about["polarity"], about["decimals"])
     was = formats.short_quantity(before["value"], about["unit"], about["decimals"])
-    return f"{moved}, from {was} in {formats.period(before['period'], about['year_type'])}"
+    limits = (last["lower_ci"], last["upper_ci"], before["lower_ci"], before["upper_ci"])
+    tested = _TESTED.get(differ(*limits), "a clear change")
+    return f"{moved}, from {was} in {formats.period(before['period'], about['year_type'])} ({tested})"
 
 
 def trend_words(rows: pd.DataFrame, about: dict[str, Any]) -> str:

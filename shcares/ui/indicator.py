@@ -12,6 +12,7 @@ from shcares.style import formats, sentences
 from shcares.ui import figures, indicator_figures, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.indicator_words import method_of
+from shcares.ui.measures import telling_flags
 
 TABS = ("Over time", "Areas compared", "What it means", "All values")
 _POLARITY = {
@@ -35,9 +36,15 @@ def show_indicator(indicator_id: str, choice: Choice) -> None:
         TABS[2]: lambda: st.html(_meaning(indicator_id)),
         TABS[3]: lambda: figures.show(indicator_figures.values_figure(indicator_id)),
     }
-    for tab, view in zip(
-        st.tabs(list(views), key="view", bind="query-params", on_change="rerun"), views.values(), strict=True
-    ):
+    series = reads.series(indicator_id, area_code)
+    tabs = st.tabs(
+        list(views),
+        default=TABS[0] if len(series) > 1 else TABS[1],
+        key="view",
+        bind="query-params",
+        on_change="rerun",
+    )
+    for tab, view in zip(tabs, views.values(), strict=True):
         if tab.open:
             with tab:
                 view()
@@ -100,9 +107,10 @@ def _meaning(indicator_id: str) -> str:
 
 def _show_flags(indicator_id: str) -> None:
     flags = reads.indicator_texts(indicator_id)[2].drop_duplicates("flag_id")
+    flags = flags[flags["flag_id"].isin(telling_flags(reads.measure_flags())["flag_id"])]
     if flags.empty:
         return
-    st.subheader("What the plan prints and what is published", divider="gray", anchor="plan")
+    st.subheader("What the plan prints and what is published", divider="gray", anchor=False)
     st.html("".join(_flag(flag) for flag in flags.to_dict("records")))
 
 

@@ -58,17 +58,21 @@ def trend_figure(
         method=words.method_of(about, mine),
         frame=_table(pd.concat([mine, theirs]), about),
         spec=house.spec(chart),
-        notes=_trend_notes(mine, about),
+        notes=_trend_notes(mine, theirs, comparator, about),
     )
 
 
-def _trend_notes(mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
+def _trend_notes(mine: pd.DataFrame, theirs: pd.DataFrame, comparator: str, about: dict[str, Any]) -> tuple[str, ...]:
     trends = dict.fromkeys(direction.trend_words(rows, about) + "." for _, rows in mine.groupby("sex"))
     breaks = reads.indicator_texts(about["indicator_id"])[0]
     said = [
         f"Series breaks at {formats.period(period, about['year_type'])}: {reason}"
         for period, reason in zip(breaks["period"], breaks["reason"], strict=True)
     ]
+    if theirs.empty:
+        said.append(f"No {comparator} series is held for this indicator.")
+    if len(breaks) < max(mine["run"].nunique(), theirs["run"].nunique()) - 1:
+        said.append("Where a line is broken, no figure is held for the years between.")
     return (*trends, *said)
 
 
@@ -133,18 +137,32 @@ def _spread_spec(
     if len(now) > MOST_DOTS:
         borough = _value_of(rows, areas.ST_HELENS, last)
         return house.spec(
-            strip_chart(drawn, borough=borough, finding=about["name"], subtitle=subtitle, decimals=about["decimals"])
+            strip_chart(
+                drawn,
+                marks={"St Helens": borough, comparator: benchmark},
+                finding=_range(now, about),
+                subtitle=f"{about['name']}, {subtitle}",
+                decimals=about["decimals"],
+            )
         )
     return house.spec(
         compare_chart(
             drawn,
             benchmark=benchmark,
             benchmark_name=comparator,
-            finding=about["name"],
-            subtitle=subtitle,
+            finding=_range(now, about),
+            subtitle=f"{about['name']}, {subtitle}",
             decimals=about["decimals"],
         )
     )
+
+
+def _range(now: pd.DataFrame, about: dict[str, Any]) -> str:
+    if now.empty:
+        return "No area has a value"
+    ends = (now["value"].min(), now["value"].max())
+    low, high = (formats.short_quantity(value, about["unit"], about["decimals"]) for value in ends)
+    return f"From {low} to {high}"
 
 
 def _value_of(rows: pd.DataFrame, area_code: str, period: str) -> float | None:
@@ -162,8 +180,8 @@ def _headline(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
 
 def _peers(rows: pd.DataFrame, about: dict[str, Any]) -> tuple[pd.DataFrame, str]:
     if about["level"] == Level.BOROUGH:
-        names = {areas.ENGLAND, areas.NORTH_WEST, *reads.group_members(areas.CITY_REGION_GROUP)}
-        return rows[rows["area_code"].isin(names)], "Liverpool City Region authorities, North West and England"
+        authorities = rows["area_code"].isin(reads.group_members(areas.CITY_REGION_GROUP))
+        return rows[authorities], "Liverpool City Region authorities"
     if about["level"] == Level.PRACTICE:
         practices = rows[rows["area_type"] == AreaType.PRACTICE]
         if len(practices):

@@ -15,6 +15,7 @@ _STATISTIC = {
     Statistic.SLOPE_INDEX: "Slope index of inequality",
     Statistic.MODELLED: "Modelled estimate",
 }
+_UNTESTED = {"there is no confidence interval for this area": "the figures held have no confidence interval"}
 _CI = {
     CiMethod.PUBLISHED: "95% intervals as published.",
     CiMethod.WILSON: "95% intervals worked out here from the published count and denominator (Wilson).",
@@ -28,7 +29,7 @@ def method_of(about: dict[str, Any], rows: pd.DataFrame) -> str:
     """How the values were made and where their intervals come from, in a sentence or two."""
     held = set(rows["ci_method"])
     made = _STATISTIC.get(about["statistic"], str(about["statistic"]).replace("_", " ").capitalize())
-    intervals = " ".join(words for kind, words in _CI.items() if kind in held) or "No interval is published."
+    intervals = " ".join(words for kind, words in _CI.items() if kind in held) or "The figures held have no interval."
     return f"{made}, {about['unit_label']}. {about['definition']} {intervals}"
 
 
@@ -53,15 +54,15 @@ def value_in_words(value: float, about: dict[str, Any]) -> str:
 
 
 def interval_words(rows: pd.DataFrame, about: dict[str, Any]) -> list[str]:
-    """Each row's interval, or that none is published."""
+    """Each row's interval, or that none is held."""
     limits = zip(rows["lower_ci"], rows["upper_ci"], strict=True)
-    return [formats.interval(low, high, about["decimals"]) or "not published" for low, high in limits]
+    return [formats.interval(low, high, about["decimals"]) or "none held" for low, high in limits]
 
 
 def finding(mine: pd.DataFrame, theirs: pd.DataFrame, comparator: str, about: dict[str, Any]) -> str:
     """The title of a trend: the latest value and how far it is from the comparator; arithmetic only."""
     if mine.empty:
-        return "No headline value is published"
+        return "No headline value is held"
     last = mine.sort_values("period_end").iloc[-1]
     who = {"Male": "Men: ", "Female": "Women: "}.get(last["sex"], "")
     value = formats.short_quantity(last["value"], about["unit"], about["decimals"])
@@ -77,7 +78,7 @@ def latest_sentence(indicator_id: str, area_code: str, area: str, comparator_cod
     about = reads.indicator(indicator_id)
     mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
     if mine.empty:
-        return f"No headline value is published for {area}."
+        return f"No headline value is held for {area}."
     newest = mine.groupby("sex").tail(1)
     return " ".join(_sentence(last, _benchmark(last, theirs), area, comparator, about) for _, last in newest.iterrows())
 
@@ -92,20 +93,21 @@ def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: s
     period = formats.period(last["period"], about["year_type"])
     opening = f"{area}{who}: {value_in_words(last['value'], about)} in {period}"
     if benchmark is None:
-        return f"{opening}; no {comparator} value is published for the same period."
+        return f"{opening}; no {comparator} value is held for the same period."
     numbers = (last["value"], last["lower_ci"], last["upper_ci"], benchmark)
     judgement = judge(*numbers, polarity=Polarity(about["polarity"]))
     theirs = formats.short_quantity(benchmark, about["unit"], about["decimals"])
     gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"]) + f" ({theirs})"
     if judgement is Judgement.NOT_COMPARED:
-        return f"{opening}, {gap}. Whether that is more than chance cannot be said: {why_not_compared(*numbers)}."
+        reason = why_not_compared(*numbers)
+        return f"{opening}, {gap}. The difference is not tested: {_UNTESTED.get(str(reason), reason)}."
     interval = formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"])
     return f"{opening}, {gap}: {sentences.against(judgement, comparator)} (95% interval {interval})."
 
 
 def _caution(now: pd.DataFrame) -> str:
     if now["lower_ci"].isna().all():
-        return "No intervals are published, so how much of the difference is chance cannot be said."
+        return "The figures held have no intervals, so their order may be chance."
     return "Differences between areas whose intervals overlap can be chance."
 
 

@@ -11,6 +11,8 @@ PAGE_LENGTH = 12
 ALL = "All topics"
 LEVELS = {"Any": "", "Borough": Level.BOROUGH, "Practice": Level.PRACTICE, "Neighbourhood": Level.SMALL_AREA}
 _KEPT = ("q", "topic", "level")
+_OPENED = "opened_indicator"
+_LEVEL_WORDS = {Level.BOROUGH: "", Level.PRACTICE: " · by practice", Level.SMALL_AREA: " · by neighbourhood"}
 
 
 def show_search() -> None:
@@ -37,7 +39,7 @@ def found(query: str, topic: str, level: str) -> pd.DataFrame:
     """Indicators in which every word of the query occurs, those with it in their name first."""
     known = reads.indicators()
     hit = pd.Series(True, index=known.index)
-    for word in query.lower().split():
+    for word in reads.searchable(query).split():
         hit &= known["haystack"].str.contains(word, regex=False)
     if topic != ALL:
         topic_id = next(key for key, name in reads.topics().items() if name == topic)
@@ -61,14 +63,27 @@ def show_results() -> str | None:
             "Try fewer letters, another topic, or “Any” under *Published for*."
         )
         return None
-    opened = st.query_params.get("indicator", "")
-    if opened not in set(reads.indicators()["indicator_id"]):
-        if opened:
-            st.markdown(f":material/info: There is no indicator “{opened}”; here is the first of the list.")
-        opened = str(results.iloc[0]["indicator_id"])
+    opened = _opened(str(results.iloc[0]["indicator_id"]))
     st.markdown(f"**{sentences.count_words(len(results), 'indicator')}**")
     _links(results, opened)
     return opened
+
+
+def _opened(first: str) -> str:
+    """The indicator in the address, else the one open before, else the first found; put back into the address.
+
+    A change of a filter rewrites the address with the filters alone, so what is open is also kept in the session.
+    """
+    asked = st.query_params.get("indicator", "")
+    known = set(reads.indicators()["indicator_id"])
+    if asked and asked not in known:
+        st.markdown(f":material/info: There is no indicator “{asked}”; here is the first of the list.")
+    opened = asked if asked in known else st.session_state.get(_OPENED, first)
+    if asked in known:
+        st.session_state[_OPENED] = asked
+    if _OPENED in st.session_state and asked != opened:
+        st.query_params["indicator"] = opened
+    return str(opened)
 
 
 def _links(results: pd.DataFrame, opened: str) -> None:
@@ -79,10 +94,11 @@ def _links(results: pd.DataFrame, opened: str) -> None:
     kept = {key: st.session_state[key] for key in _KEPT if st.session_state[key] not in ("", ALL, "Any")}
     with st.container(gap=None, key="results-list"):
         for row in results.iloc[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH].itertuples():
+            name = f"{row.name}{_LEVEL_WORDS[Level(str(row.level))]}"
+            is_open = row.indicator_id == opened
             st.page_link(
                 router.path_of(router.LIBRARY),
-                label=f"**{row.name}**" if row.indicator_id == opened else str(row.name),
-                icon=":material/arrow_right:" if row.indicator_id == opened else None,
+                label=f"**{name}**" if is_open else name,
+                icon=":material/arrow_right:" if is_open else None,
                 query_params=kept | {"indicator": str(row.indicator_id)},
-                help=str(row.publisher),
             )

@@ -1,17 +1,20 @@
 """Every key measure of the plan as it stands: printed words and figures beside the published series."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from shcares.domain import areas
-from shcares.domain.vocabulary import Judgement, Polarity, Status
+from shcares.domain.vocabulary import Judgement, Polarity, Status, Unit
 from shcares.stats.comparison import judge, why_not_compared
 from shcares.stats.targets import Direction, status_now
 from shcares.style import formats
 from shcares.ui import direction, reads
+
+BY_VALUE_ALONE = "By its value alone: the figures held have no interval."
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,9 @@ class Latest:
     name: str
     sex: str
     period: str
-    value: float
+    period_end: date
     text: str
+    unit: str
     interval: str
     comparator_text: str
     judgement: Judgement
@@ -48,7 +52,7 @@ class MeasureView:
     status: Status
     status_reason: str
     latest: tuple[Latest, ...]
-    own_series: bool
+    beside: tuple[Latest, ...]
     flags: tuple[str, ...]
 
     @property
@@ -57,22 +61,22 @@ class MeasureView:
         return any(character.isdigit() for character in self.target.split("/")[0])
 
     @property
-    def first(self) -> Latest | None:
-        """The latest value to name where there is room for one only."""
-        return self.latest[0] if self.latest else None
+    def opens(self) -> str:
+        """The indicator that tells more: the measure's own series, else the newest one shown beside it; else empty."""
+        return next((entry.indicator_id for entry in (*self.latest, *self.beside)), "")
 
 
 @st.cache_resource(show_spinner=False)
 def measure_views(comparator_code: str) -> tuple[MeasureView, ...]:
     """All rows of the plan's key-measure tables, in the plan's order, none left out."""
-    measures, flags = reads.key_measures(), _telling(reads.measure_flags())
+    measures, flags = reads.key_measures(), telling_flags(reads.measure_flags())
     return tuple(
         _view(row, tuple(flags.loc[flags["measure_id"] == row.measure_id, "title"]), comparator_code)
         for row in measures.itertuples(index=False)
     )
 
 
-def _telling(flags: pd.DataFrame) -> pd.DataFrame:
+def telling_flags(flags: pd.DataFrame) -> pd.DataFrame:
     """The flags that tell measures apart: one that most of them share says nothing of any."""
     share = flags.groupby("flag_id")["measure_id"].transform("nunique") / flags["measure_id"].nunique()
     return flags[share < 0.5]
@@ -80,11 +84,9 @@ def _telling(flags: pd.DataFrame) -> pd.DataFrame:
 
 def _view(row: Any, flags: tuple[str, ...], comparator_code: str) -> MeasureView:
     own = _text(row.indicator_id)
-    shown = [own] if own else list(row.context)
-    latest = tuple(entry for indicator in shown for entry in latest_of(indicator, comparator_code))
-    if not own:
-        latest = tuple(sorted(latest, key=lambda entry: entry.period, reverse=True))
-    status, reason = _status(row, latest if own else ())
+    latest = latest_of(own, comparator_code) if own else ()
+    others = (entry for indicator in row.context if indicator != own for entry in latest_of(indicator, comparator_code))
+    status, reason = _status(row, latest)
     return MeasureView(
         id=row.measure_id,
         label=row.label,
@@ -96,7 +98,7 @@ def _view(row: Any, flags: tuple[str, ...], comparator_code: str) -> MeasureView
         status=status,
         status_reason=reason,
         latest=latest,
-        own_series=bool(own),
+        beside=tuple(sorted(others, key=lambda entry: entry.period_end, reverse=True)),
         flags=flags,
     )
 
@@ -105,7 +107,7 @@ def _status(row: Any, latest: tuple[Latest, ...]) -> tuple[Status, str]:
     if not row.target_comparable:
         return Status.NO_USABLE_TARGET, _text(row.target_reason)
     if not latest:
-        return Status.NO_USABLE_TARGET, "No series for this measure is published."
+        return Status.NO_USABLE_TARGET, "No series held here matches this measure."
     newest = reads.series(latest[0].indicator_id, areas.ST_HELENS).groupby("sex").tail(1)
     found = [
         status_now(
@@ -120,7 +122,11 @@ def _status(row: Any, latest: tuple[Latest, ...]) -> tuple[Status, str]:
     agreed = {one.status for one in found}
     if len(agreed) > 1:
         return Status.UNCERTAIN, "Women and men stand differently against the one target printed."
-    return found[0].status, found[0].reason or ("Women and men alike." if len(found) > 1 else "")
+    if found[0].reason:
+        return found[0].status, f"{found[0].reason[:1].upper()}{found[0].reason[1:]}."
+    if newest["lower_ci"].isna().any():
+        return found[0].status, BY_VALUE_ALONE
+    return found[0].status, "Women and men alike." if len(found) > 1 else ""
 
 
 @st.cache_resource(show_spinner=False)
@@ -144,8 +150,9 @@ def latest_of(indicator_id: str, comparator_code: str) -> tuple[Latest, ...]:
                 name=about["short_name"],
                 sex=str(sex),
                 period=formats.period(last["period"], about["year_type"]),
-                value=float(last["value"]),
+                period_end=last["period_end"].date(),
                 text=formats.short_quantity(last["value"], about["unit"], about["decimals"]),
+                unit="" if about["unit"] == Unit.PERCENT else about["unit_label"],
                 interval=formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"]),
                 comparator_text=formats.short_quantity(benchmark, about["unit"], about["decimals"]),
                 judgement=judge(*numbers, polarity=Polarity(about["polarity"])),
@@ -163,8 +170,8 @@ def _reason(why: str | None, comparator: str, period: str) -> str:
     if why is None:
         return ""
     if "interval" in why:
-        return "no interval is published, so chance cannot be ruled out"
-    return f"no {comparator} value is published for {period}"
+        return "not tested: the figures held have no interval"
+    return f"no {comparator} value is held for {period}"
 
 
 def _text(value: Any) -> str:

@@ -1,5 +1,6 @@
 """Two tables of the plan's measures: every one with all that is known of it, and what the newest figures changed."""
 
+from datetime import timedelta
 from html import escape
 
 import pandas as pd
@@ -12,16 +13,20 @@ from shcares.ui import figures, overview, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.measures import Latest, MeasureView, measure_views
 
-MOST_SERIES = 2
+MOST_BESIDE = 2
+OLD = timedelta(days=3 * 365)
+_COUNTED = (Judgement.WORSE, Judgement.BETTER, Judgement.SIMILAR, Judgement.NOT_COMPARED)
+_WHO = {"Female": "women", "Male": "men"}
 _METHOD = (
     "Baseline and target as printed. Latest is the newest published value for St Helens. Status compares it with the "
     "target: met when at or past it; where an interval is published, met only when the whole interval is. Better and "
     "worse: the 95% interval lies wholly on one side of the comparator’s value. Direction is arithmetic against the "
-    "period before and claims nothing about chance; the recent trend is tested on the last five yearly values."
+    "period before: a clear change is one whose two intervals do not overlap. The recent trend is tested on the last "
+    "five yearly values. Series shown beside a measure count something near it and are judged by nothing here."
 )
 _CHANGE_METHOD = (
-    "Arithmetic difference between the latest two published periods. Pooled periods that overlap are left out: most "
-    "of their events are the same."
+    "Arithmetic difference between the latest two periods, tested where both have an interval: a clear change is one "
+    "whose intervals do not overlap. Pooled periods that overlap are left out, as are figures over three years old."
 )
 
 
@@ -54,24 +59,23 @@ def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> fi
         method=_METHOD,
         frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
         html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
-        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against),
+        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against, "Beside it"),
     )
 
 
 def _compared(views: tuple[MeasureView, ...], comparator: str) -> str:
-    judged = [entry.judgement for view in views for entry in view.latest[:1]]
-    worse, better, untested = (
-        judged.count(judgement) for judgement in (Judgement.WORSE, Judgement.BETTER, Judgement.NOT_COMPARED)
-    )
+    judged = [view.latest[0].judgement for view in views if view.latest]
+    worse, better, similar, untested = (judged.count(judgement) for judgement in _COUNTED)
     return (
-        f"Against {comparator}, {worse} {'is' if worse == 1 else 'are'} worse, {better} better, and {untested} "
-        "cannot be tested because an interval or a comparator value is not published."
+        f"Against {comparator}, {worse} {'is' if worse == 1 else 'are'} worse, {better} better, {similar} similar, "
+        f"{untested} cannot be tested for want of an interval or a comparator value, and {len(views) - len(judged)} "
+        "have no series of their own here."
     )
 
 
 def _row(view: MeasureView, comparator: str, scheme: Scheme) -> words.Row:
-    blocks = [_latest(entry, view, comparator, scheme) for entry in view.latest[:MOST_SERIES]]
-    columns = zip(*(blocks or [("no published series", "", "")]), strict=True)
+    blocks = [_latest(entry, comparator, scheme) for entry in view.latest]
+    columns = zip(*(blocks or [("no series held here", "", "")]), strict=True)
     latest, direction, against = ("".join(f"<div>{part}</div>" for part in column) for column in columns)
     cells = [
         escape(view.printed),
@@ -87,16 +91,21 @@ def _row(view: MeasureView, comparator: str, scheme: Scheme) -> words.Row:
 
 def _under(view: MeasureView) -> str:
     flags = [f"⚑ {flag}" for flag in view.flags]
+    beside = [f"Beside it: {_in_full(entry)}" for entry in view.beside[:MOST_BESIDE]]
     sources = dict.fromkeys(
         f"Source: {entry.source}" + (f", next due {entry.next_due}" if entry.next_due else "")
-        for entry in view.latest[:MOST_SERIES]
+        for entry in (view.latest or view.beside[:MOST_BESIDE])
     )
-    return escape(" · ".join([*flags, *sources]))
+    return escape(" · ".join([*flags, *beside, *sources]))
 
 
-def _latest(entry: Latest, view: MeasureView, comparator: str, scheme: Scheme) -> tuple[str, str, str]:
+def _in_full(entry: Latest) -> str:
+    return f"{entry.name} {entry.text}{f' {entry.unit}' if entry.unit else ''} in {entry.period}"
+
+
+def _latest(entry: Latest, comparator: str, scheme: Scheme) -> tuple[str, str, str]:
     interval = f"95% interval {entry.interval}" if entry.interval else ""
-    small = ", ".join(part for part in (_which(entry, view), entry.period, interval) if part)
+    small = ", ".join(part for part in (_WHO.get(entry.sex, ""), entry.unit, _dated(entry), interval) if part)
     benchmark = f"{comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
     reason = "; ".join(part for part in (benchmark, entry.why_not) if part)
     return (
@@ -106,17 +115,19 @@ def _latest(entry: Latest, view: MeasureView, comparator: str, scheme: Scheme) -
     )
 
 
-def _which(entry: Latest, view: MeasureView) -> str:
-    sex = {"Female": "women", "Male": "men"}.get(entry.sex, "")
-    return ", ".join(part for part in ("" if view.own_series else f"beside it: {entry.name}", sex) if part)
+def _dated(entry: Latest) -> str:
+    return f"{entry.period}{', over three years old' if _is_old(entry) else ''}"
+
+
+def _is_old(entry: Latest) -> bool:
+    newest = reads.build_info().data_date
+    return newest is not None and newest - entry.period_end > OLD
 
 
 def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
-    entries = view.latest[:MOST_SERIES]
-
     def each(kind: str) -> str:
-        said = [(_which(entry, view), str(getattr(entry, kind))) for entry in entries]
-        return "; ".join(f"{value} ({whose})" if whose else value for whose, value in said if value)
+        said = [(_WHO.get(entry.sex, ""), str(getattr(entry, kind))) for entry in view.latest]
+        return "; ".join(f"{value} ({who})" if who else value for who, value in said if value)
 
     return {
         "Priority": priority,
@@ -132,7 +143,8 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
         "Direction": each("movement"),
         "Recent trend": each("trend"),
         comparator: each("comparator_text"),
-        f"Against {comparator}": "; ".join(mark(entry.judgement).word for entry in entries),
+        f"Against {comparator}": "; ".join(mark(entry.judgement).word for entry in view.latest),
+        "Beside it": "; ".join(_in_full(entry) for entry in view.beside[:MOST_BESIDE]),
         "Notes on the plan": "; ".join(view.flags),
         "Publisher": each("source"),
         "Next due": each("next_due"),
@@ -142,13 +154,13 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
 @st.cache_resource(show_spinner=False)
 def changes_figure(comparator_code: str) -> figures.Figure:
     """The latest step of every measure whose periods do not overlap."""
-    moved = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]
-    moved = [(view, entry) for view, entry in moved if entry.movement]
+    newest = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]
+    moved = [(view, entry) for view, entry in newest if entry.movement and not _is_old(entry)]
     right, wrong = (sum(way in entry.movement for _, entry in moved) for way in ("right way", "wrong way"))
     frame = pd.DataFrame(
         {
-            "Measure": view.label if view.own_series else f"{view.label} (beside it: {entry.name})",
-            "Latest": entry.text,
+            "Measure": view.label,
+            "Latest": f"{entry.text} {entry.unit}".strip(),
             "Period": entry.period,
             "Change": entry.movement,
             "Publisher": entry.source,
@@ -160,8 +172,8 @@ def changes_figure(comparator_code: str) -> figures.Figure:
         id="what-changed",
         title="What changed with the newest figures",
         sentence=(
-            f"In the newest figures {right} moved the right way and {wrong} the wrong way; "
-            "a single year’s movement can be chance."
+            f"Of the measures with figures from the last three years, {right} moved the right way and {wrong} "
+            "the wrong way since the period before; a single step can be chance."
         ),
         period="Latest published period against the one before",
         area="St Helens",

@@ -4,19 +4,20 @@ from collections import Counter
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Status
-from shcares.style import sentences
-from shcares.ui import figures, filters, place, reads, router, words
+from shcares.style import palette, sentences
+from shcares.ui import figures, filters, indicator, place, reads, router, words
 from shcares.ui.filters import Choice
-from shcares.ui.measures import MeasureView, measure_views
+from shcares.ui.measures import BY_VALUE_ALONE, MeasureView, measure_views
 from shcares.ui.sparks import spark
 
 _SAID = {
     Status.MET: ("is at or past its target", "are at or past their targets"),
-    Status.UNCERTAIN: ("is too uncertain to tell", "are too uncertain to tell"),
     Status.NOT_MET: ("is short of its target", "are short of their targets"),
+    Status.UNCERTAIN: ("is too uncertain to tell", "are too uncertain to tell"),
     Status.NO_USABLE_TARGET: ("cannot be judged", "cannot be judged"),
 }
 _SEX = {"Female": "F ", "Male": "M "}
@@ -28,21 +29,27 @@ def answer() -> str:
     views = measure_views(areas.ENGLAND)
     counts = Counter(view.status for view in views)
     parts = [f"{counts[status]} {said[counts[status] > 1]}" for status, said in _SAID.items() if counts[status]]
-    return f"Of the plan’s {sentences.count_words(len(views), 'key measure')}, {sentences.listed(parts)}."
+    measures = sentences.count_words(len(views), "key measure")
+    if not counts[Status.MET]:
+        return f"None of the plan’s {measures} is known to be met: {sentences.listed(parts)}."
+    return f"Of the plan’s {measures}, {sentences.listed(parts)}."
 
 
 @st.cache_resource(show_spinner=False)
 def why_unjudged() -> str:
     """Why some measures cannot be judged, and what status means."""
-    unjudged = [view for view in measure_views(areas.ENGLAND) if view.status is Status.NO_USABLE_TARGET]
+    views = measure_views(areas.ENGLAND)
+    unjudged = [view for view in views if view.status is Status.NO_USABLE_TARGET]
     blank = sum(not view.prints_target_number for view in unjudged)
     parts = []
     if blank:
         parts.append(f"{blank} have no number as their target")
     if len(unjudged) > blank:
-        parts.append(f"{len(unjudged) - blank} have one that matches no published series like for like")
-    why = f"Why not all can be judged: {sentences.listed(parts)}. " if parts else ""
-    return f"{why}Status compares the latest published value with the target; it does not forecast."
+        parts.append(f"{len(unjudged) - blank} have one that no series held here matches like for like")
+    alone = sum(view.status_reason == BY_VALUE_ALONE for view in views)
+    why = f"Of those that cannot be judged, {sentences.listed(parts)}. " if parts else ""
+    rest = f"{alone} judgements rest on the value alone, without an interval. " if alone else ""
+    return f"{why}{rest}Status compares the latest value with the target; it does not forecast."
 
 
 def show_answer() -> None:
@@ -59,17 +66,23 @@ def show_priorities(choice: Choice) -> None:
     """Three columns, one a priority: each measure's name, small runway, latest, target and status word."""
     views = measure_views(choice.comparator_code)
     titles = reads.priority_titles()
-    for column, (priority, title) in zip(st.columns(len(titles), gap="medium"), titles.items(), strict=True):
+    lines = {"St Helens": palette.ACCENT, f"{choice.comparator}, where held": palette.COMPARATOR}
+    st.html(words.key(lines | {"target": palette.TARGET}))
+    for column, (priority, title) in zip(_columns(len(titles)), titles.items(), strict=True):
         with column:
-            st.header(title, anchor=priority, divider="gray")
+            st.header(title, anchor=False, divider="gray")
             for view in (view for view in views if view.priority == priority):
                 _show_row(view, choice)
 
 
+def _columns(count: int) -> list[DeltaGenerator]:
+    return st.container(key="priorities").columns(count, gap="medium")
+
+
 def _show_row(view: MeasureView, choice: Choice) -> None:
     with st.container(gap=None):
-        if view.first:
-            opened = {"indicator": view.first.indicator_id}
+        if view.opens:
+            opened = {"indicator": view.opens}
             st.page_link(router.path_of(router.LIBRARY), label=view.label, query_params=opened)
         else:
             st.html(f"<p class='shc-unlinked'>{escape(view.label)}</p>")
@@ -79,15 +92,15 @@ def _show_row(view: MeasureView, choice: Choice) -> None:
 def _row_html(view: MeasureView, choice: Choice) -> str:
     target = f"target {view.target}" if view.prints_target_number else "no target number"
     return (
-        f"<div class='shc-row'>{_picture_and_value(view)}"
+        f"<div class='shc-row'>{_picture_and_value(view, choice)}"
         f"<span>{words.verdict(view.status, choice.scheme)}<span class='shc-small'>{escape(target)}</span></span></div>"
     )
 
 
-def _picture_and_value(view: MeasureView) -> str:
-    if not view.own_series:
-        return "<span class='shc-small shc-across'>No published series counts just this</span>"
-    drawn = spark(view.id)
+def _picture_and_value(view: MeasureView, choice: Choice) -> str:
+    if not view.latest:
+        return "<span class='shc-small shc-across'>No series held here matches the plan’s figure</span>"
+    drawn = spark(view.id, choice.comparator_code)
     size = f"width='{drawn.width}' height='{drawn.height}'" if drawn else ""
     image = f"<img src='{drawn.address}' alt='{escape(drawn.words)}' {size}>" if drawn else "<span></span>"
     values = " · ".join(f"{_SEX.get(entry.sex, '')}{entry.text}" for entry in view.latest)
@@ -97,10 +110,17 @@ def _picture_and_value(view: MeasureView) -> str:
 def show_place(choice: Choice) -> None:
     """The borough, or the care community chosen, in a strip of headline facts."""
     whose = choice.area if choice.is_borough else f"{choice.area} care community"
-    st.header(f"{whose} in figures", divider="gray", anchor="place")
+    st.header(f"{whose} in figures", divider="gray", anchor=False)
     if not choice.is_borough:
         filters.not_here(
-            "The plan’s measures are published for the borough only, so the columns above show St Helens. "
-            "The figures here are for the patients of this community’s practices."
+            "The plan’s measures are published for the borough only, so the rest of this page shows St Helens. "
+            "These figures are for the patients of this community’s practices."
         )
     figures.show(place.facts_figure(choice))
+    if not choice.is_borough:
+        st.page_link(
+            router.path_of(router.LIBRARY),
+            label=f"See what is published for {choice.area}’s practices",
+            icon=":material/arrow_forward:",
+            query_params={"level": "Practice", "view": indicator.TABS[1]},
+        )

@@ -15,6 +15,8 @@ from shcares.store.connection import Store
 from shcares.style import formats
 from shcares.ui import opening
 
+_UNSEARCHED = str.maketrans("", "", "-‐–’'")
+
 
 def _store() -> Store:
     return opening.store()
@@ -90,7 +92,12 @@ def indicators() -> pd.DataFrame:
     words = known[columns].fillna("").astype(str).agg(" ".join, axis=1)
     said = known["indicator_id"].map(printed).fillna("")
     next_due = known["next_due"].map(_due)
-    return known.assign(haystack=(words + " " + said).str.lower(), in_plan=said != "", next_due_text=next_due)
+    return known.assign(haystack=(words + " " + said).map(searchable), in_plan=said != "", next_due_text=next_due)
+
+
+def searchable(text: str) -> str:
+    """Lower case without hyphens and apostrophes, so that `selfharm` finds self-harm."""
+    return text.lower().translate(_UNSEARCHED)
 
 
 def _due(day: Any) -> str:
@@ -98,7 +105,7 @@ def _due(day: Any) -> str:
         return ""
     newest = build_info().data_date
     late = newest is not None and day.date() <= newest
-    return f"{formats.day(day)}{', not yet gathered' if late else ''}"
+    return f"{formats.day(day)}{', so newer figures may exist' if late else ''}"
 
 
 @st.cache_resource(show_spinner=False)

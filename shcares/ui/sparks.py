@@ -11,8 +11,9 @@ from shcares.domain import areas
 from shcares.export import picture
 from shcares.style import formats
 from shcares.ui import reads
-from shcares.ui.measures import MeasureView, measure_views
+from shcares.ui.measures import Latest, measure_views
 
+FEWEST_POINTS = 3
 TARGET_YEAR_END = pd.Timestamp(date(2027, 3, 31))
 
 
@@ -27,18 +28,19 @@ class Spark:
 
 
 @st.cache_resource(show_spinner=False)
-def spark(measure_id: str) -> Spark | None:
-    """The runway of one measure; None where there are not two published points to draw."""
-    view = next(view for view in measure_views(areas.ENGLAND) if view.id == measure_id)
-    if view.first is None:
+def spark(measure_id: str, comparator_code: str) -> Spark | None:
+    """The runway of one measure beside one comparator; None where there are too few published points for a line."""
+    view = next(view for view in measure_views(comparator_code) if view.id == measure_id)
+    if not view.latest:
         return None
-    series = _drawn(view.first.indicator_id, areas.ST_HELENS, view.first.sex)
-    if len(series) < 2:
+    entry = view.latest[0]
+    series = _drawn(entry.indicator_id, areas.ST_HELENS, entry.sex)
+    if len(series) < FEWEST_POINTS:
         return None
-    england = _drawn(view.first.indicator_id, areas.ENGLAND, view.first.sex)
-    chart = charts.spark_chart(series, comparator=england, target=view.target_value, target_at=TARGET_YEAR_END)
+    theirs = _drawn(entry.indicator_id, comparator_code, entry.sex)
+    chart = charts.spark_chart(series, comparator=theirs, target=view.target_value, target_at=TARGET_YEAR_END)
     svg = picture.chart_svg(charts.spark_spec(chart))
-    return Spark(picture.svg_address(svg), _words(view, series), charts.WIDTH, charts.HEIGHT)
+    return Spark(picture.svg_address(svg), _words(entry, series), charts.WIDTH, charts.HEIGHT)
 
 
 def _drawn(indicator_id: str, area_code: str, sex: str) -> pd.DataFrame:
@@ -46,8 +48,8 @@ def _drawn(indicator_id: str, area_code: str, sex: str) -> pd.DataFrame:
     return series.loc[series["sex"] == sex, ["at", "value", "run", "period"]].dropna()
 
 
-def _words(view: MeasureView, series: pd.DataFrame) -> str:
-    about = reads.indicator(view.first.indicator_id) if view.first else {}
+def _words(entry: Latest, series: pd.DataFrame) -> str:
+    about = reads.indicator(entry.indicator_id)
     first, last = series.iloc[0], series.iloc[-1]
 
     def said(row: pd.Series) -> str:

@@ -12,8 +12,8 @@ def warm() -> None:
         measures_table.changes_figure(comparator_code)
         for scheme in filters.SCHEMES:
             measures_table.measures_figure(comparator_code, comparator, scheme)
+        for measure_id in reads.key_measures()["measure_id"]:
+            sparks.spark(measure_id, comparator_code)
     place.borough_figure()
     for network_code in reads.networks()["area_code"]:
         place.community_figure(network_code)
-    for measure_id in reads.key_measures()["measure_id"]:
-        sparks.spark(measure_id)

@@ -1,6 +1,6 @@
 """Small pieces of HTML said one way: a judgement with its dot, a table, a definition list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -58,6 +58,15 @@ def two_lines(first: str, second: str) -> str:
     """A line and a smaller one under it."""
     under = f"<span class='shc-small'>{escape(second)}</span>" if second else ""
     return f"{escape(first)}{under}"
+
+
+def key(lines: Mapping[str, str]) -> str:
+    """What the colour of each line stands for."""
+    entries = (
+        f"<span class='shc-line' style='border-color:{colour}' aria-hidden='true'></span>{escape(name)}"
+        for name, colour in lines.items()
+    )
+    return f"<p class='shc-key'>{' '.join(f'<span>{entry}</span>' for entry in entries)}</p>"
 
 
 def definitions(pairs: Iterable[tuple[str, str]]) -> str:

@@ -23,9 +23,21 @@ def test_year_6_obesity_is_25_1_per_cent_against_22_2_in_england(open_library: O
     assert "Open Government Licence v3.0" in words_on(app)
 
 
-def test_an_indicator_without_interval_says_that_chance_cannot_be_ruled_out(open_library: Opener) -> None:
+def test_an_indicator_without_interval_says_that_the_difference_is_not_tested(open_library: Opener) -> None:
     said = words_on(open_library(indicator="year6_obesity"))
-    assert "cannot be said: there is no confidence interval for this area" in said
+    assert "The difference is not tested: the figures held have no confidence interval." in said
+
+
+def test_what_is_open_stays_open_when_a_filter_changes(open_library: Opener) -> None:
+    app = open_library(indicator="year6_obesity")
+    del app.query_params["indicator"]
+    app.selectbox(key="compare").set_value("E12000002").run()
+    assert app.header[0].value == reads.indicator("year6_obesity")["name"]
+    assert app.query_params["indicator"] == "year6_obesity"
+
+
+def test_search_does_not_mind_hyphens() -> None:
+    assert set(library.found("selfharm", library.ALL, "Any")["indicator_id"]) >= {"self_harm_admissions"}
 
 
 def test_the_series_behind_978_7_carries_the_plans_flag(open_library: Opener) -> None:
@@ -44,7 +56,7 @@ def test_search_reads_definitions_and_the_plans_own_words() -> None:
     by_plan = library.found("91 days after discharge", library.ALL, "Any")
     assert "at_home_91_days" in set(by_plan["indicator_id"])
     by_publisher_number = library.found("90323", library.ALL, "Any")
-    assert list(by_publisher_number["indicator_id"]) == ["year6_obesity"]
+    assert list(by_publisher_number["indicator_id"]) == "year6_obesity"
 
 
 def test_search_that_finds_nothing_says_what_to_try(open_library: Opener) -> None:

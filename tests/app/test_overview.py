@@ -1,7 +1,10 @@
 """The plan on a page says what the plan prints and what is published."""
 
+import re
+
 from streamlit.testing.v1 import AppTest
 
+from shcares.style.palette import Scheme
 from shcares.ui import measures_table, place, reads
 from shcares.ui.figures import figure_png
 from shcares.ui.measures import measure_views
@@ -38,7 +41,7 @@ def test_older_people_at_home_after_91_days_is_67_2_per_cent_and_worse_than_engl
     said = words_on(overview)
     row = said[said.index("To be the best borough in Merseyside for older people") :]
     row = row[: row.index("Improve by 10%")]
-    assert "67.2% 2020/21, 95% interval 62.2 to 71.9" in row
+    assert "67.2% 2020/21, over three years old, 95% interval 62.2 to 71.9" in row
     assert "Worse England 79.1%" in row
     assert "89.5%" in row
     assert "94%" in row
@@ -68,7 +71,9 @@ def test_another_comparator_is_judged_against_its_own_value(overview: AppTest) -
 
 
 def test_the_familiar_colours_keep_the_words_and_change_the_paint() -> None:
-    safe, familiar = (measures_table.measures_figure(ENGLAND, "England", scheme) for scheme in ("safe", "rag"))
+    safe, familiar = (
+        measures_table.measures_figure(ENGLAND, "England", scheme) for scheme in (Scheme.SAFE, Scheme.RAG)
+    )
     assert "#c8611a" in str(safe.html)
     assert "#c00000" in str(familiar.html)
     assert str(safe.html).count("Short of target") == str(familiar.html).count("Short of target") > 0
@@ -76,7 +81,7 @@ def test_the_familiar_colours_keep_the_words_and_change_the_paint() -> None:
 
 def test_every_figure_carries_period_area_source_and_method() -> None:
     for figure in (
-        measures_table.measures_figure(ENGLAND, "England", "safe"),
+        measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE),
         measures_table.changes_figure(ENGLAND),
         place.borough_figure(),
         place.community_figure("U94009"),
@@ -89,3 +94,18 @@ def test_a_table_is_taken_away_as_a_picture() -> None:
     png = figure_png(measures_table.changes_figure(ENGLAND))
     assert png.startswith(b"\x89PNG")
     assert len(png) > 20_000
+
+
+def test_what_stands_beside_a_measure_is_never_its_latest_value() -> None:
+    table = measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE).frame.set_index("Measure")
+    for row in ("1.1", "2.5a", "2.5b", "2.5c", "3.6"):
+        assert table.loc[row, "Latest"] == "no data"
+        assert table.loc[row, "Status"] == "Can't judge"
+    assert "Preventable deaths under 75" in table.loc["2.5a", "Beside it"]
+    assert "978.7" in table.loc["1.1", "Beside it"]
+
+
+def test_the_sentence_counts_every_measure_once() -> None:
+    said = measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE).sentence
+    against = said[said.index("Against England") :]
+    assert sum(int(number) for number in re.findall(r"\d+", against)) == 19

@@ -31,9 +31,8 @@ _CLICK = """href => new Promise(resolve => {
   [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href).click();
   look();
 })"""
-_NAVIGATION_LINKS = """() => [...document.querySelectorAll(
-    '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')]
-  .map(link => link.getAttribute('href')).filter(Boolean)"""
+_SECTIONS = '[data-testid="stTopNavSection"]'
+_LINKS = '[data-testid="stTopNavLink"], [data-testid="stTopNavDropdownLink"], [data-testid="stSidebarNavLink"]'
 
 
 @dataclass(frozen=True)
@@ -56,17 +55,26 @@ def first_visit(browser: Browser, server: Server, path: str = "/") -> Visit:
 
 
 def clicks(browser: Browser, server: Server, times: int) -> list[float]:
-    """Milliseconds from a click in the navigation to the page painted, to and fro among all pages."""
+    """Milliseconds from a click in the navigation to the page painted, round and round its entries."""
     with visitor(browser, server.url) as guest:
         page = guest.new_page()
         open_page(page)
-        links: list[str] = page.evaluate(_NAVIGATION_LINKS)
-        if len(links) < 2:
+        entries = page.locator(_SECTIONS).count() or page.locator(_LINKS).count()
+        if entries < 2:
             return []
-        for link in links[1:] + links[:1]:
-            page.evaluate(_CLICK, link)
-        order = [links[(number + 1) % len(links)] for number in range(times)]
-        return [float(page.evaluate(_CLICK, link)) for link in order]
+        told = [_click_entry(page, (number + 1) % entries) for number in range(entries + times)]
+        return told[entries:]
+
+
+def _click_entry(page: Page, number: int) -> float:
+    """Click an entry of the navigation: the first link of a section that opens, or a link that lies there plainly."""
+    sections = page.locator(_SECTIONS)
+    plain = sections.count() == 0
+    if not plain:
+        sections.nth(number).click()
+    link = page.locator(_LINKS).nth(number if plain else 0)
+    href = link.get_attribute("href")
+    return float(page.evaluate(_CLICK, href))
 
 
 def _count_bytes(page: Page) -> list[int]:

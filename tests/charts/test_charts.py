@@ -47,7 +47,7 @@ def test_an_empty_comparison_says_no_data() -> None:
         {"area": [], "role": [], "value": [], "lower_ci": [], "upper_ci": [], "interval": [], "period": []}
     )
     assert "No data" in drawn(compare_chart(empty, benchmark=None, benchmark_name="", **WORDS))
-    assert "No data" in drawn(strip_chart(empty, borough=None, **WORDS))
+    assert "No data" in drawn(strip_chart(empty, marks={}, **WORDS))
 
 
 def test_a_trend_without_intervals_draws_no_band() -> None:
@@ -93,7 +93,7 @@ def test_a_comparison_is_sorted_from_highest_to_lowest() -> None:
         {"area": ["A", "B", "C"], "role": "comparator", "value": [2.0, 9.0, 5.0], "lower_ci": 1.0, "upper_ci": 10.0}
     ).assign(interval="", period="2024")
     spec = house.spec(compare_chart(frame, benchmark=4.0, benchmark_name="England", **WORDS))
-    orders = [layer["encoding"]["y"]["sort"] for layer in spec["layer"] if "y" in layer["encoding"]]
+    orders = [layer["encoding"]["y"]["sort"] for layer in spec["layer"] if "sort" in layer["encoding"].get("y", {})]
     assert orders[0] == ["B", "C", "A"]
 
 

@@ -98,6 +98,38 @@ def test_typing_in_the_search_narrows_the_list_and_a_result_opens(guest: Visitor
     expect_no_error(page)
 
 
+def test_what_was_opened_stays_open_through_tabs_and_filters(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/library?q=self-harm")
+    page.get_by_role("link", name="ages 10 to 24").first.click()
+    opened = page.get_by_role("heading", level=2).first
+    expect(opened).to_contain_text("10 to 24")
+    page.get_by_role("tab", name="Areas compared").click()
+    wait_until_finished(page)
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="North West").click()
+    expect(page.get_by_role("combobox", name="Compare with")).to_have_value("North West")
+    wait_until_finished(page)
+    expect(opened).to_contain_text("10 to 24")
+    assert "indicator=self_harm_admissions_10_24" in page.url
+    page.reload()
+    wait_until_finished(page)
+    expect(opened).to_contain_text("10 to 24")
+
+
+@pytest.mark.parametrize("width", [320, 683])
+def test_nothing_is_lost_at_200_per_cent_zoom_or_on_a_phone(browser: Browser, server: Server, width: int) -> None:
+    with visitor(browser, server.url, width=width, height=640) as guest:
+        page = guest.new_page()
+        open_page(page, "/")
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll('.shc-row, .shc-table th, .shc-table td, .shc-facts div')]
+                .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1)
+                .map(e => e.textContent.slice(0, 60))"""
+        )
+        assert outside == []
+
+
 def test_table_and_downloads_are_one_click_away(guest: Visitor) -> None:
     page = guest.new_page()
     open_page(page, PAGES["library"])

@@ -44,7 +44,7 @@ def test_a_quantity_carries_its_unit(value: float, label: str, unit: str, writte
         ("2017-19", "calendar", "2017 to 2019"),
         ("2021/22-23/24", "financial", "2021/22 to 2023/24"),
         ("2021-03-21", "census", "21 March 2021"),
-        ("2019", "index", "index year 2019"),
+        ("2019", "index", "2019 (Index)"),
         ("2017/18 Q1-2021/22 Q4", "financial", "2017/18 Q1 to 2021/22 Q4"),
         ("Nov 2025", "calendar", "Nov 2025"),
     ],
