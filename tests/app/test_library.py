@@ -56,7 +56,7 @@ def test_search_reads_definitions_and_the_plans_own_words() -> None:
     by_plan = library.found("91 days after discharge", library.ALL, "Any")
     assert "at_home_91_days" in set(by_plan["indicator_id"])
     by_publisher_number = library.found("90323", library.ALL, "Any")
-    assert list(by_publisher_number["indicator_id"]) == "year6_obesity"
+    assert list(by_publisher_number["indicator_id"]) == ["year6_obesity"]
 
 
 def test_search_that_finds_nothing_says_what_to_try(open_library: Opener) -> None:
