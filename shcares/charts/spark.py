@@ -8,7 +8,7 @@ import pandas as pd
 from shcares.charts import house
 from shcares.style import palette
 
-WIDTH, HEIGHT = 128, 34
+WIDTH, HEIGHT = 112, 34
 
 
 def spark_chart(

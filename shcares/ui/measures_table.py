@@ -75,7 +75,7 @@ def _compared(views: tuple[MeasureView, ...], comparator: str) -> str:
 
 def _row(view: MeasureView, comparator: str, scheme: Scheme) -> words.Row:
     blocks = [_latest(entry, comparator, scheme) for entry in view.latest]
-    columns = zip(*(blocks or [("no series held here", "", "")]), strict=True)
+    columns = zip(*(blocks or [("no like-for-like series held", "", "")]), strict=True)
     latest, direction, against = ("".join(f"<div>{part}</div>" for part in column) for column in columns)
     cells = [
         escape(view.printed),
