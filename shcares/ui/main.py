@@ -10,12 +10,13 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from shcares.ui import filters, footer, router, sheet
+from shcares.ui import filters, footer, opening, router, sheet
 
 
 def main() -> None:
     """Draw one page."""
     st.set_page_config(page_title="St Helens Cares", page_icon=str(ICON), layout="wide")
+    opening.prepare()
     sheet.put_style()
     page = router.navigation()
     filters.show_filters()

@@ -1,6 +1,7 @@
 """The Overview's first screen: the answer, the three priorities at a glance, the place in figures."""
 
 from collections import Counter
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -64,6 +65,12 @@ def show_answer() -> None:
 
 def show_priorities(choice: Choice) -> None:
     """Three columns, one a priority: each measure's name, small runway, latest, target and status word."""
+    _draw_priorities(replace(choice, area_code=areas.ST_HELENS, area=""))
+
+
+@st.cache_data(show_spinner=False)
+def _draw_priorities(choice: Choice) -> None:
+    # Drawn once for each comparator and colour scheme, and then replayed: nothing in it asks the viewer anything.
     views = measure_views(choice.comparator_code)
     titles = reads.priority_titles()
     lines = {"St Helens": palette.ACCENT, f"{choice.comparator}, where held": palette.COMPARATOR}
