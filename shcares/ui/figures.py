@@ -1,8 +1,9 @@
 """The one way to show a figure: drawing, plain sentence, source, and one click away table, method and downloads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+from uuid import uuid4
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +35,7 @@ class Figure:
     picture_columns: tuple[str, ...] = ()
     table_first: bool = False
     notes: tuple[str, ...] = ()
+    identity: str = field(default_factory=lambda: uuid4().hex, repr=False, compare=False)
 
     @property
     def provenance(self) -> dict[str, str]:
@@ -56,12 +58,18 @@ def show(figure: Figure) -> None:
     """Put a figure on the page, whole."""
     if figure.table_first:
         _table(figure)
-    elif figure.html is not None:
-        st.html(figure.html)
-    elif figure.spec is not None:
-        st.vega_lite_chart(None, figure.spec, width="stretch", alt=figure.sentence, key=f"chart-{figure.id}")
-    st.html(_caption(figure))
+    _draw(figure.identity, figure)
     _evidence(figure)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _draw(identity: str, _figure: Figure) -> None:  # noqa: ARG001 (the key of the replay)
+    # Drawn once and then replayed for every viewer: making a chart's message costs more than all else on a page.
+    if _figure.html is not None:
+        st.html(_figure.html)
+    elif _figure.spec is not None:
+        st.vega_lite_chart(None, _figure.spec, width="stretch", alt=_figure.sentence, key=f"chart-{_figure.id}")
+    st.html(_caption(_figure))
 
 
 def _table(figure: Figure) -> None:

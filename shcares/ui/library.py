@@ -92,13 +92,19 @@ def _links(results: pd.DataFrame, opened: str) -> None:
     if pages > 1:
         page = st.pagination(pages, key="page", max_visible_pages=5, bind="query-params")
     kept = {key: st.session_state[key] for key in _KEPT if st.session_state[key] not in ("", ALL, "Any")}
+    shown = results.iloc[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]
+    names = [f"{name}{_LEVEL_WORDS[Level(level)]}" for name, level in zip(shown["name"], shown["level"], strict=True)]
+    _draw_links(dict(zip(shown["indicator_id"], names, strict=True)), opened, kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _draw_links(names: dict[str, str], opened: str, kept: dict[str, str]) -> None:
     with st.container(gap=None, key="results-list"):
-        for row in results.iloc[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH].itertuples():
-            name = f"{row.name}{_LEVEL_WORDS[Level(str(row.level))]}"
-            is_open = row.indicator_id == opened
+        for indicator_id, name in names.items():
+            is_open = indicator_id == opened
             st.page_link(
                 router.path_of(router.LIBRARY),
                 label=f"**{name}**" if is_open else name,
                 icon=":material/arrow_right:" if is_open else None,
-                query_params=kept | {"indicator": str(row.indicator_id)},
+                query_params=kept | {"indicator": indicator_id},
             )
