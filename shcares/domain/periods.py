@@ -11,6 +11,7 @@ FIRST_MONTH = {YearType.FINANCIAL: 4, YearType.ACADEMIC: 9, YearType.SURVEY: 11}
 GRAMMAR = "2019, 2019/20, 2017-19, 2017/18-19/20, 2019/20 Q3, 2023 Q4, 2017/18 Q1-2021/22 Q4, 2021-03-21 or Nov 2025"
 
 LONGEST_POOL = 20
+DAYS_A_YEAR = 365.25
 
 _YEAR = "((?:19|20)[0-9]{2})"
 _DAY = re.compile(rf"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})")
@@ -31,12 +32,17 @@ class Period:
     @property
     def years(self) -> float:
         """Length in years, to the nearest quarter."""
-        return round(((self.end - self.start).days + 1) / 365.25 * 4) / 4
+        return round(((self.end - self.start).days + 1) / DAYS_A_YEAR * 4) / 4
 
     @property
     def pooled(self) -> bool:
         """Whether it holds more than one year of events."""
         return self.years > 1
+
+
+def decimal_year(day: date) -> float:
+    """A date as a year with a fraction: 2026.5 in the middle of 2026."""
+    return day.year + (day.timetuple().tm_yday - 1) / DAYS_A_YEAR
 
 
 def parse_period(label: str, year_type: YearType = YearType.CALENDAR) -> Period:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from shcares.domain.vocabulary import (
+    Asks,
     Certainty,
     IntervalRule,
     Level,
@@ -206,13 +207,19 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class KeyMeasure:
-    """The plan's pairing of an indicator with a baseline and a target, as printed and as numbers."""
+    """The plan's pairing of an indicator with a baseline and a target, as printed and as numbers.
+
+    `asks` is what the printed words ask for, whatever the target says. `asks_amount` is the change they name, in per
+    cent or in units of the measure, downwards negative; `asks_area` the area to be below, or the group of areas to be
+    the best of. `counted` names what the figure counts, such as `deaths`.
+    """
 
     id: str
     label: str
     priority: str
     position: int
     printed: str
+    asks: Asks
     unit: Unit
     decimals: int
     target_comparable: bool
@@ -224,6 +231,9 @@ class KeyMeasure:
     baseline: float | None = None
     target: float | None = None
     direction: Direction | None = None
+    asks_amount: float | None = None
+    asks_area: str | None = None
+    counted: str | None = None
     baseline_period: str | None = None
     indicator: str | None = None
     target_reason: str | None = None

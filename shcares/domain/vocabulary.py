@@ -27,6 +27,10 @@ class Unit(StrEnum):
     PATIENTS = "patients"
 
 
+PER = {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}
+"""How many people a value is of, for the units behind which stand people or events."""
+
+
 class Polarity(StrEnum):
     """Which end of the scale is good."""
 
@@ -163,6 +167,27 @@ class Status(StrEnum):
     UNCERTAIN = "uncertain"
     NOT_MET = "not_met"
     NO_USABLE_TARGET = "no_usable_target"
+
+
+class Verdict(StrEnum):
+    """What a projection of a key measure says about its target year; `Status` says where it stands today."""
+
+    MET = "met"
+    ON_COURSE = "on_course"
+    TOO_CLOSE = "too_close_to_call"
+    OFF_COURSE = "off_course"
+    NOT_ENOUGH_DATA = "not_enough_independent_data"
+    NO_USABLE_TARGET = "no_usable_target"
+
+
+class Asks(StrEnum):
+    """What the words of a key measure ask for: a value below an area's, a change since the baseline, first place."""
+
+    BELOW = "below"
+    CHANGE_PERCENT = "change_percent"
+    CHANGE_UNITS = "change_units"
+    BEST = "best"
+    NOTHING = "nothing"
 
 
 class Certainty(StrEnum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shcares.domain.periods import Period, parse_period
+from shcares.domain.periods import Period, decimal_year, parse_period
 from shcares.domain.vocabulary import YearType
 
 SPANS = """
@@ -78,3 +78,8 @@ def test_any_text_is_either_a_period_in_order_or_refused(label: str, year_type: 
     except ValueError:
         return
     assert period.start <= period.end
+
+
+def test_the_middle_of_a_year_is_half_a_year_on() -> None:
+    assert decimal_year(date(2026, 1, 1)) == 2026
+    assert round(decimal_year(date(2026, 7, 2)), 2) == 2026.5
