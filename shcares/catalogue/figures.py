@@ -13,7 +13,7 @@ from shcares.catalogue.observations import observation_problems
 from shcares.catalogue.periods import period_columns, period_problems
 from shcares.catalogue.places import place_problems
 from shcares.catalogue.references import HOMES, Known, duplicate_problems, reference_problems
-from shcares.catalogue.tables import AREA, OBSERVATION, SINGLE_TABLES, VINTAGE, Table
+from shcares.catalogue.tables import AREA, AREA_GROUP, OBSERVATION, SINGLE_TABLES, VINTAGE, Table
 from shcares.domain.errors import Problem
 from shcares.domain.records import Indicator
 from shcares.domain.vocabulary import AreaType
@@ -64,6 +64,12 @@ def known_areas(figures: Figures) -> Known:
             }
             known |= {later: known[later] | known[earlier] for later, earlier in SAME_CODES.items()}
     return known
+
+
+def known_groups(figures: Figures) -> Known:
+    """The ids of groups of areas; nothing if their table cannot be read."""
+    whole = [written.cells for written in figures.written(AREA_GROUP) if written.complete]
+    return {"group": frozenset(whole[0]["group_id"])} if whole else {}
 
 
 def figure_problems(figures: Figures, known: Known, indicators: Mapping[str, Indicator]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from shcares.catalogue.asked import asked_problems
 from shcares.catalogue.faults import choices, quoted
 from shcares.catalogue.hierarchy import cycles
 from shcares.catalogue.references import HOMES, Known
@@ -17,6 +18,7 @@ from shcares.domain.records import (
     Priority,
     PriorityFact,
 )
+from shcares.domain.vocabulary import PER
 
 TOLERANCE = 1e-6
 
@@ -42,6 +44,7 @@ def plan_problems(strategy: Strategy, known: Known) -> list[Problem]:
         *_unknown_ids(strategy, known),
         *_objective_problems(strategy),
         *_measure_problems(strategy),
+        *asked_problems(strategy, known),
         *_parent_problems(strategy),
         *_weight_problems(strategy),
     ]
@@ -114,6 +117,9 @@ def _measure_problems(strategy: Strategy) -> Iterable[Problem]:
         if not measure.target_comparable and measure.target_reason is None:
             place = f"measure {measure.id}, field target_reason"
             yield Problem(file, place, "nothing", "a sentence", "say why the target cannot be compared")
+        if measure.target_comparable and measure.unit in PER and measure.counted is None:
+            place = f"measure {measure.id}, field counted"
+            yield Problem(file, place, "nothing", "what the figure counts, such as deaths", "name it")
 
 
 def _parent_problems(strategy: Strategy) -> Iterable[Problem]:

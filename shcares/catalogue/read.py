@@ -15,14 +15,17 @@ from shcares.catalogue.figures import (
     headline_problems,
     joined,
     known_areas,
+    known_groups,
     read_figures,
 )
 from shcares.catalogue.inventory import inventory_problems
 from shcares.catalogue.plan import plan_ids, plan_problems
 from shcares.catalogue.references import Known
 from shcares.catalogue.strategy import Strategy, read_strategy
+from shcares.catalogue.supporting import supporting_problems
 from shcares.domain.errors import DataError, Problem
 from shcares.domain.records import Factor, Flag, Indicator, KeyMeasure, Plan, PlanItem, Priority, Source
+from shcares.domain.supporting import Supporting
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Catalogue:
     plan: Plan
     priorities: tuple[Priority, ...]
     measures: tuple[KeyMeasure, ...]
+    supporting: tuple[Supporting, ...]
     flags: tuple[Flag, ...]
     factors: tuple[Factor, ...]
     items: tuple[PlanItem, ...]
@@ -64,6 +68,7 @@ def read_catalogue(root: Path) -> Catalogue:
         plan=next(plan for _, plan in reading.strategy.made(Plan)),
         priorities=tuple(record for _, record in reading.strategy.made(Priority)),
         measures=tuple(record for _, record in reading.strategy.made(KeyMeasure)),
+        supporting=tuple(record for _, record in reading.strategy.made(Supporting)),
         flags=tuple(record for _, record in reading.strategy.made(Flag)),
         factors=tuple(record for _, record in reading.strategy.made(Factor)),
         items=tuple(record for _, record in reading.strategy.made(PlanItem)),
@@ -94,6 +99,7 @@ def _read(root: Path) -> _Reading:
         *(problem for source in sources.values() for problem in source_problems(source)),
         *(problem for indicator in indicators.values() for problem in indicator_problems(indicator, known)),
         *plan_problems(strategy, known),
+        *supporting_problems(strategy, known, indicators),
         *figure_problems(figures, known, indicators),
         *headline_problems(figures, indicators),
     ]
@@ -113,4 +119,5 @@ def _known(root: Path, strategy: Strategy, figures: Figures) -> Known:
         "source": declared_ids(root, Source),
         **plan_ids(strategy),
         **known_areas(figures),
+        **known_groups(figures),
     }

@@ -12,6 +12,7 @@ HOMES = {
     "indicator": "an indicator with a file in indicators/",
     "source": "a source with a file in sources/",
     "area": "an area_code of areas/areas.csv",
+    "group": "a group_id of areas/area_groups.csv",
 }
 
 Known = Mapping[str, frozenset[str]]

@@ -10,6 +10,7 @@ from shcares.catalogue.faults import quoted
 from shcares.catalogue.toml_files import read_toml
 from shcares.domain.errors import Problem
 from shcares.domain.records import Factor, Flag, KeyMeasure, Plan, PlanItem, Priority
+from shcares.domain.supporting import Supporting
 
 FOLDER = "strategy"
 
@@ -26,6 +27,13 @@ class MeasuresFile:
     """strategy/key_measures.toml."""
 
     measure: tuple[KeyMeasure, ...]
+
+
+@dataclass(frozen=True)
+class SupportingFile:
+    """strategy/supporting.toml."""
+
+    priority: tuple[Supporting, ...]
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ FILES: Mapping[str, type] = {
     "plan": Plan,
     "priorities": PrioritiesFile,
     "key_measures": MeasuresFile,
+    "supporting": SupportingFile,
     "flags": FlagsFile,
     "contributions": ContributionsFile,
 }

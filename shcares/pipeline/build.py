@@ -13,7 +13,14 @@ from shcares.pipeline.declared import build_info_frame, indicator_frames, source
 from shcares.pipeline.derive import derive_intervals, mark_pandemic
 from shcares.pipeline.digest import data_digest
 from shcares.pipeline.files import is_good, path_of, sweep, unfinished_file
-from shcares.pipeline.planned import factor_frames, item_frames, measure_frames, plan_frames, priority_frames
+from shcares.pipeline.planned import (
+    factor_frames,
+    item_frames,
+    measure_frames,
+    plan_frames,
+    priority_frames,
+    supporting_frames,
+)
 from shcares.store.write import write_store
 
 ATTEMPTS: Final = 3
@@ -49,6 +56,7 @@ def store_tables(catalogue: Catalogue) -> Mapping[str, pd.DataFrame]:
         **plan_frames(catalogue.plan),
         **priority_frames(catalogue.priorities),
         **measure_frames(catalogue.measures, catalogue.flags),
+        **supporting_frames(catalogue.supporting),
         **factor_frames(catalogue.factors),
         **item_frames(catalogue.items),
         "boundary": boundary_frame(catalogue.boundaries),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from shcares.domain.records import Factor, Flag, KeyMeasure, Plan, PlanItem, Priority
+from shcares.domain.supporting import Supporting
 from shcares.pipeline.declared import fields_of, rows_frame
 
 Frames = dict[str, pd.DataFrame]
@@ -13,6 +14,7 @@ PLAN = ("title", "partnership", "vision", "mission", "target_year_printed", "doc
 MEASURE = (
     *("label", "objective", "position", "printed", "baseline_printed", "baseline", "baseline_period", "target_printed"),
     *("target", "direction", "unit", "decimals", "target_comparable", "target_reason", "match", "section"),
+    *("asks_amount", "asks_area", "counted"),
 )
 FLAG = ("kind", "title", "note", "certainty", "section", "arithmetic")
 WEIGHTS = ("name", "printed_name", "printed_weight", "source_weight")
@@ -71,8 +73,8 @@ def measure_frames(measures: Sequence[KeyMeasure], flags: Sequence[Flag]) -> Fra
     noted |= {(measure, flag.id): None for flag in flags for measure in flag.measures}
     return {
         "key_measure": rows_frame(
-            ("measure_id", "priority_id", "indicator_id", *MEASURE),
-            [[m.id, m.priority, m.indicator, *fields_of(m, MEASURE)] for m in measures],
+            ("measure_id", "priority_id", "indicator_id", "asks_kind", *MEASURE),
+            [[m.id, m.priority, m.indicator, m.asks, *fields_of(m, MEASURE)] for m in measures],
         ),
         "measure_context": rows_frame(
             ("measure_id", "indicator_id", "position"),
@@ -84,6 +86,29 @@ def measure_frames(measures: Sequence[KeyMeasure], flags: Sequence[Flag]) -> Fra
         "flag": rows_frame(
             ("flag_id", "position", *FLAG),
             [[flag.id, place, *fields_of(flag, FLAG)] for place, flag in enumerate(flags, 1)],
+        ),
+    }
+
+
+def supporting_frames(supporting: Sequence[Supporting]) -> Frames:
+    """What is shown around the key measures of each priority: groups of indicators, and practice registers."""
+    groups = [(s.id, place, group) for s in supporting for place, group in enumerate(s.group, 1)]
+    return {
+        "supporting_group": rows_frame(
+            ("priority_id", "position", "heading"),
+            [(priority, place, group.heading) for priority, place, group in groups],
+        ),
+        "supporting_indicator": rows_frame(
+            ("priority_id", "group_position", "position", "indicator_id"),
+            [
+                (priority, place, within, indicator)
+                for priority, place, group in groups
+                for within, indicator in enumerate(group.indicators, 1)
+            ],
+        ),
+        "priority_register": rows_frame(
+            ("priority_id", "position", "indicator_id", "note"),
+            [(s.id, place, part.indicator, part.note) for s in supporting for place, part in enumerate(s.register, 1)],
         ),
     }
 

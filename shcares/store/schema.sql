@@ -235,6 +235,10 @@ create table key_measure (
     objective varchar,
     position integer not null,
     printed varchar not null,
+    asks_kind varchar not null check (asks_kind in ('below', 'change_percent', 'change_units', 'best', 'nothing')),
+    asks_amount double,
+    asks_area varchar,
+    counted varchar,
     baseline_printed varchar,
     baseline double,
     baseline_period varchar,
@@ -249,7 +253,9 @@ create table key_measure (
     match varchar not null check (match in ('yes', 'rounds', 'near', 'old', 'mismatch', 'not_found', 'none')),
     section varchar not null,
     foreign key (priority_id, objective) references objective (priority_id, letter),
-    check (target_comparable or target_reason is not null)
+    check (target_comparable or target_reason is not null),
+    check ((asks_kind in ('change_percent', 'change_units')) = (asks_amount is not null)),
+    check ((asks_kind in ('below', 'best')) = (asks_area is not null))
 );
 
 create table measure_flag (
@@ -264,6 +270,34 @@ create table measure_context (
     indicator_id varchar not null references indicator (indicator_id),
     position integer not null,
     primary key (measure_id, indicator_id)
+);
+
+-- What is shown around the key measures of a priority.
+create table supporting_group (
+    priority_id varchar not null references priority (priority_id),
+    position integer not null,
+    heading varchar not null,
+    primary key (priority_id, position),
+    unique (priority_id, heading)
+);
+
+create table supporting_indicator (
+    priority_id varchar not null,
+    group_position integer not null,
+    position integer not null,
+    indicator_id varchar not null references indicator (indicator_id),
+    primary key (priority_id, indicator_id),
+    unique (priority_id, group_position, position),
+    foreign key (priority_id, group_position) references supporting_group (priority_id, position)
+);
+
+create table priority_register (
+    priority_id varchar not null references priority (priority_id),
+    position integer not null,
+    indicator_id varchar not null references indicator (indicator_id),
+    note varchar,
+    primary key (priority_id, indicator_id),
+    unique (priority_id, position)
 );
 
 create table fact_flag (

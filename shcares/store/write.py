@@ -18,7 +18,8 @@ TABLES: Final = (
     *("source", "area", "area_group", "boundary", "place_label"),
     *("plan", "plan_section", "priority", "introduction", "priority_fact", "objective", "commitment", "flag"),
     *("factor", "focus_area", "indicator", "indicator_break", "indicator_note", "indicator_topic", "indicator_link"),
-    *("key_measure", "measure_flag", "measure_context", "fact_flag", "practice", "practice_event"),
+    *("key_measure", "measure_flag", "measure_context", "supporting_group", "supporting_indicator"),
+    *("priority_register", "fact_flag", "practice", "practice_event"),
     *("plan_item", "item_flag", "list_size", "population", "registration", "deprivation", "lookup"),
     *("distribution", "vintage"),
 )

@@ -408,6 +408,55 @@ def measure_of_an_unknown_objective(data: DataCopy) -> Named:
 
 
 @breakage
+def measure_that_does_not_say_what_it_counts(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", 'counted = "deaths"\n', "")
+    return Named("strategy/key_measures.toml", "measure 1.2, field counted", "nothing; expected what the figure counts")
+
+
+@breakage
+def measure_below_an_unknown_area(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", 'asks_area = "E12000002"', 'asks_area = "NW"')
+    return Named("strategy/key_measures.toml", "measure 1.1, field asks_area", "'NW', which is not known")
+
+
+@breakage
+def measure_best_of_an_unknown_group(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", 'asks_area = "merseyside"', 'asks_area = "mersey_side"')
+    return Named("strategy/key_measures.toml", "measure 3.1, field asks_area", "'mersey_side', which is not known")
+
+
+@breakage
+def measure_below_nothing(data: DataCopy) -> Named:
+    words = 'Year 6 to below the NW average"\nasks = "below"\n'
+    data.edit("strategy/key_measures.toml", words + 'asks_area = "E12000002"\n', words)
+    return Named("strategy/key_measures.toml", "measure 2.2, field asks_area", "nothing; expected an area_code")
+
+
+@breakage
+def change_without_an_amount(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", "asks_amount = 2\n", "")
+    return Named("strategy/key_measures.toml", "measure 2.4, field asks_amount", "nothing; expected a number")
+
+
+@breakage
+def amount_for_words_that_name_none(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", 'asks = "nothing"', 'asks = "nothing"\nasks_amount = 1')
+    return Named("strategy/key_measures.toml", "measure 3.5, field asks_amount", "1; expected no amount")
+
+
+@breakage
+def area_for_a_change(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", "asks_amount = 10", 'asks_amount = 10\nasks_area = "merseyside"')
+    return Named("strategy/key_measures.toml", "measure 3.2, field asks_area", "'merseyside'; expected no area")
+
+
+@breakage
+def change_in_the_wrong_direction(data: DataCopy) -> Named:
+    data.edit("strategy/key_measures.toml", "asks_amount = -25", "asks_amount = 25")
+    return Named("strategy/key_measures.toml", "measure 3.4, field asks_amount", "25; expected a number above 0 for")
+
+
+@breakage
 def unknown_flag(data: DataCopy) -> Named:
     data.edit("strategy/key_measures.toml", '"match_1_2"', '"no_such_flag"')
     return Named("strategy/key_measures.toml", "measure 1.2, field flags", "'no_such_flag', which is not known")
@@ -433,3 +482,46 @@ def weights_that_do_not_add(data: DataCopy) -> Named:
     text = (data.root / "strategy/contributions.toml").read_text("utf-8")
     data.write("strategy/contributions.toml", text.replace("source_weight = 5", "source_weight = 4", 1).encode())
     return Named("strategy/contributions.toml", "factor health_behaviours, field source_weight", "parts that add to 29")
+
+
+@breakage
+def supporting_an_unknown_priority(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", 'id = "mental_wellbeing"', 'id = "wellbeing"')
+    return Named("strategy/supporting.toml", "priority wellbeing, field id", "'wellbeing', which is not known")
+
+
+@breakage
+def supporting_unknown_indicator(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", '"sports_facilities"', '"sport_facilities"')
+    place = "priority tackling_obesity, field group.indicators"
+    return Named("strategy/supporting.toml", place, "'sport_facilities', which is not known")
+
+
+@breakage
+def register_among_the_boroughs_indicators(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", '"five_a_day"', '"gp_stroke_qof"')
+    place = "priority tackling_obesity, field group.indicators"
+    return Named(
+        "strategy/supporting.toml", place, "'gp_stroke_qof', whose level is practice; expected an indicator of"
+    )
+
+
+@breakage
+def register_that_is_not_of_practices(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", '"gp_obesity_qof"', '"adult_smoking_five_year"')
+    place = "priority tackling_obesity, field register.indicator"
+    return Named("strategy/supporting.toml", place, "'adult_smoking_five_year', whose level is borough")
+
+
+@breakage
+def supporting_indicator_twice(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", '"crime_severity"', '"crime_severity",\n    "hip_fractures_65"')
+    place = "priority resilient_communities, field group.indicators"
+    return Named("strategy/supporting.toml", place, "'hip_fractures_65' 2 times; expected each indicator once")
+
+
+@breakage
+def heading_twice(data: DataCopy) -> Named:
+    data.edit("strategy/supporting.toml", 'heading = "Services and facilities"', 'heading = "Risk factors"')
+    place = "priority tackling_obesity, field group.heading"
+    return Named("strategy/supporting.toml", place, "'Risk factors' 2 times; expected each heading once")

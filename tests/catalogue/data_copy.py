@@ -8,7 +8,7 @@ from pathlib import Path
 from shcares.catalogue import Catalogue, read_catalogue
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
-KEPT_AREAS = frozenset({"E92000001", "E12000002", "E08000013"})
+KEPT_AREAS = frozenset({"E92000001", "E12000002", "E08000013", "N83001"})
 LONG_TABLES = ("list_sizes", "populations", "registrations", "deprivation", "distributions")
 
 
@@ -33,6 +33,9 @@ def trim(catalogue: Catalogue, target: Path) -> Path:
 def _indicators(catalogue: Catalogue) -> set[str]:
     by_id = {indicator.id: indicator for indicator in catalogue.indicators}
     waiting = {name for measure in catalogue.measures for name in (measure.indicator, *measure.context) if name}
+    for around in catalogue.supporting:
+        waiting |= {name for group in around.group for name in group.indicators}
+        waiting |= {register.indicator for register in around.register}
     waiting |= set(catalogue.tables["vintage"]["indicator_id"])
     kept: set[str] = set()
     while waiting:

@@ -76,7 +76,7 @@ def test_an_indicator_comes_with_its_source_what_it_holds_and_the_boroughs_lates
 
 def test_every_indicator_is_listed_once_and_a_source_without_a_date_to_look_again_has_none(store: Store) -> None:
     frame = queries.indicators(store).set_index("indicator_id")
-    assert sorted(frame.index) == ["admissions", "deaths", "satisfaction", "smoking"]
+    assert sorted(frame.index) == ["admissions", "deaths", "diabetes", "satisfaction", "smoking"]
     assert frame.loc["satisfaction", "superseded_by"] == "smoking"
     assert frame["next_due"].isna()["satisfaction"]
 
@@ -129,6 +129,28 @@ def test_key_measures_carry_their_objective_and_what_is_shown_beside_them(store:
     )
     assert pd.isna(second["objective"]) and np.isnan(second["target"]) and second["baseline_printed"] == "tbc"
     assert second["flags"] == ("quarter_or_third",)
+
+
+def test_key_measures_carry_what_their_words_ask_for(store: Store) -> None:
+    first, second = (row for _, row in queries.key_measures(store).iterrows())
+    assert (first["asks_kind"], first["asks_area"]) == ("best", "liverpool_city_region")
+    assert (second["asks_kind"], second["asks_amount"]) == ("change_percent", -50.0)
+    assert np.isnan(first["asks_amount"]) and pd.isna(second["asks_area"])
+
+
+def test_supporting_indicators_keep_the_order_of_their_headings_and_not_of_the_alphabet(store: Store) -> None:
+    frame = queries.priority_supporting(store)
+    obesity = frame[frame["priority_id"] == "tackling_obesity"]
+    assert list(obesity["heading"]) == ["Risk factors", "Risk factors", "Life course"]
+    assert list(obesity["indicator_id"]) == ["smoking", "admissions", "deaths"]
+    assert list(obesity["group_position"]) == [1, 1, 2] and list(obesity["position"]) == [1, 2, 1]
+
+
+def test_a_register_that_is_a_proxy_says_so_and_another_says_nothing(store: Store) -> None:
+    frame = queries.priority_registers(store)
+    assert list(frame["priority_id"]) == ["mental_wellbeing", "tackling_obesity"]
+    assert list(frame["indicator_id"]) == ["diabetes", "diabetes"]
+    assert list(frame["note"].fillna("nothing")) == ["nothing", "A proxy."]
 
 
 def test_a_flag_reaches_an_indicator_through_measure_and_context(store: Store) -> None:

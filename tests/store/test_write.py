@@ -33,7 +33,19 @@ BAD_CELLS: dict[str, list[dict[str, Any]]] = {
     "indicator": [{"unit": "furlongs"}, {"polarity": "good"}, {"source_id": "nobody"}, {"name": "x" * 71}],
     "area": [{"area_type": "shire"}, {"parent_code": "E99999999"}, {"area_code": None}],
     "practice": [{"status": "open"}, {"map_key": 34}, {"latitude": None}, {"network_code": "U00000"}],
-    "key_measure": [{"match": "perhaps"}, {"direction": "sideways"}, {"objective": "Z"}, {"indicator_id": "nothing"}],
+    "key_measure": [
+        {"match": "perhaps"},
+        {"direction": "sideways"},
+        {"objective": "Z"},
+        {"indicator_id": "nothing"},
+        {"asks_kind": "please"},
+        {"asks_kind": "below", "asks_area": None},
+        {"asks_kind": "change_units"},
+        {"asks_amount": -50.0},
+    ],
+    "supporting_group": [{"priority_id": "nothing"}, {"heading": None}],
+    "supporting_indicator": [{"indicator_id": "nothing"}, {"group_position": 9}],
+    "priority_register": [{"indicator_id": "nothing"}, {"priority_id": "nothing"}],
     "source": [{"frequency": "sometimes"}, {"publisher": None}],
     "deprivation": [{"decile": 11}, {"decile": 0}, {"edition": 2004}],
     "list_size": [{"patients": -1}, {"basis": "guess"}],
@@ -66,7 +78,9 @@ def test_a_row_that_breaks_the_schema_is_refused(
         write_store(tmp_path / "bad.duckdb", bad, quiet)
 
 
-@pytest.mark.parametrize("table", ["observation", "area", "indicator", "list_size", "deprivation", "vintage"])
+@pytest.mark.parametrize(
+    "table", ["observation", "area", "indicator", "list_size", "deprivation", "vintage", "supporting_indicator"]
+)
 def test_the_same_key_twice_is_refused(tables: Tables, tmp_path: Path, table: str) -> None:
     twice = pd.concat([tables[table], tables[table].iloc[[0]]], ignore_index=True)
     with pytest.raises(DataError, match=f"table {table}"):

@@ -41,6 +41,8 @@ from shcares.store.queries.plan import (
     plan_sections,
     priorities,
     priority_facts,
+    priority_registers,
+    priority_supporting,
 )
 from shcares.store.queries.practices import (
     list_sizes,
@@ -85,6 +87,8 @@ __all__ = [
     "practices",
     "priorities",
     "priority_facts",
+    "priority_registers",
+    "priority_supporting",
     "registered_patients",
     "registrations",
     "series_members",

@@ -41,8 +41,22 @@ def commitments(con: Store) -> pd.DataFrame:
 
 
 def key_measures(con: Store) -> pd.DataFrame:
-    """Key measures by priority and position; `context` (indicators shown beside) and `flags` are tuples of ids."""
+    """Key measures by priority and position; `context` (indicators shown beside) and `flags` are tuples of ids.
+
+    `asks_kind` is what the words ask for; `asks_amount` a change in per cent or units of the measure, else NaN;
+    `asks_area` the area code to be below, or the group id to be best of, else missing.
+    """
     return con.frame("key_measures")
+
+
+def priority_supporting(con: Store) -> pd.DataFrame:
+    """The borough's indicators around the key measures of each priority, by heading, in the order they are shown."""
+    return con.frame("priority_supporting")
+
+
+def priority_registers(con: Store) -> pd.DataFrame:
+    """The practice registers that bear on each priority; `note` says what a proxy stands for, else missing."""
+    return con.frame("priority_registers")
 
 
 def measure_flags(con: Store) -> pd.DataFrame:

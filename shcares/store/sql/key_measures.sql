@@ -2,6 +2,7 @@
 select
     key_measure.measure_id, key_measure.label, key_measure.priority_id, priority.title as priority_title,
     key_measure.position, key_measure.objective, objective.text as objective_text, key_measure.printed,
+    key_measure.asks_kind, key_measure.asks_amount, key_measure.asks_area, key_measure.counted,
     key_measure.baseline_printed, key_measure.baseline, key_measure.baseline_period, key_measure.target_printed,
     key_measure.target,
     key_measure.direction, key_measure.unit, key_measure.decimals, key_measure.indicator_id,
