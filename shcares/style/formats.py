@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from shcares.domain.vocabulary import Unit, YearType
 
@@ -10,11 +11,11 @@ _TIGHT = {"%", "°"}
 
 
 def number(value: float | None, decimals: int = 0) -> str:
-    """A value with thousands separators and fixed decimals; `no data` where there is none."""
+    """A value with thousands separators and fixed decimals, halves away from zero; `no data` where there is none."""
     if value is None or math.isnan(value):
         return NO_DATA
-    text = f"{value:,.{decimals}f}"
-    return text.replace("-", "−")
+    exactly = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP) + 0
+    return f"{exactly:,f}".replace("-", "−")
 
 
 def quantity(value: float | None, unit_label: str, decimals: int = 0, unit: str = "") -> str:
@@ -47,7 +48,7 @@ def interval(lower: float | None, upper: float | None, decimals: int = 0) -> str
 def period(label: str, year_type: str = YearType.CALENDAR) -> str:
     """A period written out: pooled years with `to`, days in full, Health Index reference years named as such."""
     if year_type == YearType.INDEX:
-        return f"{label} (Index)"
+        return f"Index year {label}"
     if len(label) == len("2021-03-21") and label[4:5] == "-" and label[7:8] == "-":
         return day(date.fromisoformat(label))
     if "-" not in label:

@@ -6,8 +6,9 @@ serves the light and the dark theme; text itself always takes the ink of the the
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
-from shcares.domain.vocabulary import Judgement, Status
+from shcares.domain.vocabulary import Judgement, Status, Verdict
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,19 @@ class Paper:
     accent: str
 
 
+@dataclass(frozen=True)
+class Wash:
+    """A colour that covers the paper by a share of itself, so that the paper of either theme shows through."""
+
+    colour: str
+    share: float
+
+    @property
+    def css(self) -> str:
+        """The wash as a style sheet writes it."""
+        return f"color-mix(in srgb, {self.colour} {self.share:.0%}, transparent)"
+
+
 LIGHT = Paper("#fdfcfa", "#f3f1ec", "#1d2430", "#d9d5cc", "#8f2455", "#a52f62")
 DARK = Paper("#14181f", "#1e242d", "#e9e7e2", "#39414d", "#f09cc0", "#ec86b1")
 
@@ -30,6 +44,8 @@ COMPARATOR = "#7b828c"
 TARGET = "#c8611a"
 NO_DATA = "#7b828c"
 NETWORK = {"U67149": "#7264d0", "U20349": "#1f8f80", "U94037": "#8f7d10", "U94009": "#b457a8"}
+FIFTHS = tuple(Wash("#6d87a8", share) for share in (0.06, 0.2, 0.35, 0.52, 0.7))
+"""From the best fifth to the worst: one hue, ever stronger, so that it reads in grey and ink is legible on each."""
 COMPARATOR_DASH = {"E92000001": (1, 0), "E12000002": (5, 3), "E47000004": (2, 3)}
 
 
@@ -50,7 +66,9 @@ class Mark:
     word: str
 
 
-_ICON_AND_WORD: dict[Judgement | Status, tuple[str, str]] = {
+Judged: TypeAlias = Judgement | Status | Verdict
+
+_ICON_AND_WORD: dict[Judged, tuple[str, str]] = {
     Judgement.BETTER: ("✓", "Better"),
     Judgement.SIMILAR: ("≈", "Similar"),
     Judgement.WORSE: ("!", "Worse"),
@@ -60,10 +78,16 @@ _ICON_AND_WORD: dict[Judgement | Status, tuple[str, str]] = {
     Status.MET: ("✓", "Met"),
     Status.UNCERTAIN: ("≈", "Can't tell yet"),
     Status.NOT_MET: ("!", "Short of target"),
-    Status.NO_USABLE_TARGET: ("–", "Can't judge"),
+    Status.NO_USABLE_TARGET: ("–", "No usable target"),
+    Verdict.ON_COURSE: ("↗", "On course"),
+    Verdict.TOO_CLOSE: ("≈", "Too close to call"),
+    Verdict.OFF_COURSE: ("!", "Off course"),
+    Verdict.NOT_ENOUGH_DATA: ("?", "Not enough independent data"),
 }
+"""What is met, and what has no usable target, is the same as a status and as a verdict, and is drawn the same."""
+
 _GOOD, _MIDDLE, _BAD, _NONE = "good", "middle", "bad", "none"
-_ROLE: dict[Judgement | Status, str] = {
+_ROLE: dict[Judged, str] = {
     Judgement.BETTER: _GOOD,
     Judgement.SIMILAR: _MIDDLE,
     Judgement.WORSE: _BAD,
@@ -74,6 +98,10 @@ _ROLE: dict[Judgement | Status, str] = {
     Status.UNCERTAIN: _MIDDLE,
     Status.NOT_MET: _BAD,
     Status.NO_USABLE_TARGET: _NONE,
+    Verdict.ON_COURSE: _GOOD,
+    Verdict.TOO_CLOSE: _MIDDLE,
+    Verdict.OFF_COURSE: _BAD,
+    Verdict.NOT_ENOUGH_DATA: _NONE,
 }
 _COLOURS = {
     Scheme.SAFE: {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _NONE: "#7b828c"},
@@ -82,8 +110,8 @@ _COLOURS = {
 _INK_ON = {"#92d050": "#000000", "#ffc000": "#000000"}
 
 
-def mark(verdict: Judgement | Status, scheme: Scheme = Scheme.SAFE) -> Mark:
-    """Colour, icon and word of a judgement or a status, in one colour scheme."""
+def mark(verdict: Judged, scheme: Scheme = Scheme.SAFE) -> Mark:
+    """Colour, icon and word of a judgement, a status or a verdict, in one colour scheme."""
     icon, word = _ICON_AND_WORD[verdict]
     colour = _COLOURS[scheme][_ROLE[verdict]]
     return Mark(colour, _INK_ON.get(colour, "#ffffff"), icon, word)

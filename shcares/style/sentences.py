@@ -22,6 +22,12 @@ def listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
 
+def ordinal(place: int) -> str:
+    """`1st`, `2nd`, `11th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place % 100 in (11, 12, 13) else ending}"
+
+
 def in_every_100(value: float, statistic: str) -> str:
     """`About 25 in every 100` for a proportion between 1 and 99; empty otherwise."""
     if statistic != Statistic.PROPORTION or not 1 <= value <= 99:

@@ -80,9 +80,8 @@ def test_labels_at_the_end_of_lines_do_not_lie_on_each_other() -> None:
     close = pd.concat([series([3, 4, 5.0]), series([3, 4, 5.01], area="England", role="comparator")])
     labels = [
         layer["mark"]["dy"]
-        for group in house.spec(trend_chart(close, **WORDS))["layer"]
-        for layer in group.get("layer", [])
-        if layer["mark"]["type"] == "text"
+        for layer in house.spec(trend_chart(close, **WORDS))["layer"]
+        if layer["mark"]["type"] == "text" and layer["encoding"]["text"]["field"] == "area"
     ]
     assert len(labels) == 2
     assert abs(labels[0] - labels[1]) > 10

@@ -1,0 +1,137 @@
+"""The layers of every chart over time: pandemic years, interval band, lines, points, names at the ends of lines."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from shcares.charts import house
+from shcares.style import palette
+
+THIS, COMPARATOR = "this", "comparator"
+_LABEL_GAP, _FILLED = 18.0, 0.85
+_YEARS_APART = 2
+
+Dashes = Mapping[str, tuple[int, int]]
+
+
+def x(field: str = "at:T", *, domain: tuple[pd.Timestamp, pd.Timestamp] | None = None) -> alt.X:
+    """Time, labelled every second year; `domain` fixes both ends."""
+    axis = house.axis(None, grid=False, format="%Y", tickCount={"interval": "year", "step": _YEARS_APART})
+    if domain is None:
+        return alt.X(field, axis=axis)
+    return alt.X(field, axis=axis, scale=alt.Scale(domain=[end.isoformat() for end in domain]))
+
+
+def y(field: str = "value:Q") -> alt.Y:
+    """The values, on a scale that holds them all and starts where they do."""
+    return alt.Y(field, axis=house.axis(None, tickCount=6), scale=alt.Scale(zero=False, nice=True, padding=12))
+
+
+def pandemic_layers(drawn: pd.DataFrame) -> list[house.Drawing]:
+    """The pandemic years shaded and named; none where no point is marked."""
+    marked = drawn[drawn["pandemic"]]
+    if marked.empty:
+        return []
+    span = pd.DataFrame(
+        {"from": [marked["period_start"].min()], "to": [marked["period_end"].max()], "note": ["pandemic"]}
+    )
+    rect = alt.Chart(span).mark_rect(color=palette.COMPARATOR, opacity=0.14)
+    words = alt.Chart(span).mark_text(
+        align="left", baseline="top", dx=4, dy=4, color=house.INK, opacity=house.QUIET, fontSize=house.TEXT_SIZE - 1
+    )
+    return [
+        rect.encode(x=alt.X("from:T"), x2=alt.X2("to:T")),
+        words.encode(x=alt.X("from:T"), y=alt.value(0), text=alt.Text("note:N")),
+    ]
+
+
+def band_layers(drawn: pd.DataFrame) -> list[house.Drawing]:
+    """The interval of this area as a band, and as a rule where a point beside one without stands alone."""
+    this = drawn[drawn["role"] == THIS].sort_values("at")
+    held = this["lower_ci"].notna() & this["upper_ci"].notna()
+    stretch = (held != held.shift()).cumsum()
+    length = held.groupby([this["run"], stretch]).transform("size")
+    shapes = (
+        (held & (length > 1), alt.MarkDef(type="area", color=palette.ACCENT, opacity=0.18)),
+        (held & (length == 1), alt.MarkDef(type="rule", color=palette.ACCENT, opacity=0.6, strokeWidth=2)),
+    )
+    return [
+        alt.Chart(this[chosen].assign(stretch=stretch), mark=mark).encode(
+            x=x(),
+            y=y("lower_ci:Q"),
+            y2=alt.Y2("upper_ci:Q"),
+            detail=[alt.Detail("run:N"), alt.Detail("stretch:N")],
+        )
+        for chosen, mark in shapes
+        if chosen.any()
+    ]
+
+
+def line_layers(drawn: pd.DataFrame, role: str, *, dashes: Dashes | None = None) -> list[house.Drawing]:
+    """One line an area, broken at each change of `run`; comparators thin and grey, dashed as `dashes` says by area."""
+    chosen = drawn[drawn["role"] == role]
+    colour, width = (palette.ACCENT, 3.0) if role == THIS else (palette.COMPARATOR, 1.75)
+    layers: list[house.Drawing] = []
+    for area, rows in chosen.groupby("area", sort=False):
+        solid = (dashes or {}).get(str(area), (1, 0))
+        line = alt.Chart(rows).mark_line(color=colour, strokeWidth=width, strokeDash=list(solid))
+        dots = alt.Chart(rows).mark_point(color=colour, filled=True, size=18 if role == COMPARATOR else 0, opacity=1)
+        layers += [line.encode(x=x(), y=y(), detail=alt.Detail("run:N")), dots.encode(x=x(), y=y())]
+    return layers
+
+
+def point_layers(drawn: pd.DataFrame, decimals: int) -> list[house.Drawing]:
+    """The points of this area, each with its figure on hover."""
+    this = drawn[drawn["role"] == THIS]
+    if this.empty:
+        return []
+    tips = [
+        alt.Tooltip("area:N", title="Area"),
+        alt.Tooltip("period:N", title="Period"),
+        alt.Tooltip("value:Q", title="Value", format=f",.{decimals}f"),
+        alt.Tooltip("interval:N", title="95% interval"),
+    ]
+    points = alt.Chart(this).mark_point(color=palette.ACCENT, filled=True, size=70, opacity=1)
+    return [points.encode(x=x(), y=y(), tooltip=tips)]
+
+
+def end_labels(
+    drawn: pd.DataFrame, *, extent: tuple[float, float] | None = None, keep_clear: float | None = None
+) -> list[house.Drawing]:
+    """Each area's name at the end of its line, moved apart where two would meet.
+
+    `extent` is the range of the axis where more than these lines is drawn; `keep_clear` a value with a name of its own.
+    """
+    last = drawn.sort_values("at").groupby("area", as_index=False).tail(1).sort_values("value")
+    numbers = drawn[["value", "lower_ci", "upper_ci"]].to_numpy(dtype=float)
+    low, high = extent or (float(np.nanmin(numbers)), float(np.nanmax(numbers)))
+
+    def pixel_of(value: float) -> float:
+        return (value - low) / (high - low or 1.0) * house.HEIGHT * _FILLED
+
+    pixels = [pixel_of(value) for value in last["value"].astype(float)]
+    taken = pixel_of(keep_clear) if keep_clear is not None else -np.inf
+    placed: list[float] = []
+    for pixel in pixels:
+        free = max(pixel, placed[-1] + _LABEL_GAP) if placed else pixel
+        placed.append(taken + 2 * _LABEL_GAP if taken - _LABEL_GAP < free < taken + 2 * _LABEL_GAP else free)
+    rows = last.to_dict("records")
+    return [_label(row, raised=place - pixel) for row, place, pixel in zip(rows, placed, pixels, strict=True)]
+
+
+def _label(row: Mapping[Any, Any], *, raised: float) -> house.Drawing:
+    this = row["role"] == THIS
+    point = pd.DataFrame({name: [row[name]] for name in ("at", "value", "area")})
+    text = alt.Chart(point).mark_text(
+        align="left",
+        dx=10,
+        dy=-raised,
+        fontSize=house.TEXT_SIZE,
+        color=house.INK,
+        opacity=1 if this else house.QUIET,
+        fontWeight=700 if this else 400,
+    )
+    return text.encode(x=x(), y=y(), text=alt.Text("area:N"))
