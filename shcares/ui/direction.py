@@ -34,14 +34,15 @@ def movement(rows: pd.DataFrame, about: dict[str, Any]) -> str:
 
 def trend_words(rows: pd.DataFrame, about: dict[str, Any]) -> str:
     """`Recent trend: getting better`, or why it cannot be calculated."""
-    trend = _trend(rows, about)
+    trend = trend_of(rows, about)
     judgement = trend_judgement(trend, Polarity(about["polarity"]))
     if judgement is Judgement.NOT_COMPARED:
         return f"Recent trend cannot be calculated: {trend.reason}"
     return f"Recent trend: {_TREND[judgement]}"
 
 
-def _trend(rows: pd.DataFrame, about: dict[str, Any]) -> Trend:
+def trend_of(rows: pd.DataFrame, about: dict[str, Any]) -> Trend:
+    """The recent trend of one area's series of one sex, tested on counts where a proportion has them."""
     years = [start.year for start in rows["period_start"]]
     breaks = _break_years(rows, about)
     if about["statistic"] == Statistic.PROPORTION and rows[["count", "denominator"]].notna().all(axis=None):

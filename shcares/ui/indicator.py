@@ -1,8 +1,6 @@
 """One indicator told whole: what it says, how it moved, how others fare, what it means, what the plan prints."""
 
 from collections.abc import Callable
-from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -11,8 +9,8 @@ from shcares.domain.vocabulary import Polarity
 from shcares.style import formats, sentences
 from shcares.ui import figures, indicator_figures, reads, words
 from shcares.ui.filters import Choice
+from shcares.ui.flags import flag_block, telling_flags
 from shcares.ui.indicator_words import method_of
-from shcares.ui.measures import telling_flags
 
 TABS = ("Over time", "Areas compared", "What it means", "All values")
 _POLARITY = {
@@ -111,10 +109,4 @@ def _show_flags(indicator_id: str) -> None:
     if flags.empty:
         return
     st.subheader("What the plan prints and what is published", divider="gray", anchor=False)
-    st.html("".join(_flag(flag) for flag in flags.to_dict("records")))
-
-
-def _flag(flag: dict[Any, Any]) -> str:
-    arithmetic = f"<p class='shc-small'>{escape(flag['arithmetic'])}</p>" if isinstance(flag["arithmetic"], str) else ""
-    heading = f"<p><strong>⚑ {escape(flag['title'])}</strong> ({escape(flag['certainty'])})</p>"
-    return f"<div class='shc-flag'>{heading}<p>{escape(flag['note'])}</p>{arithmetic}</div>"
+    st.html("".join(flag_block(flag) for flag in flags.to_dict("records")))

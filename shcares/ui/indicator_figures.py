@@ -7,6 +7,7 @@ import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.compare import compare_chart
+from shcares.charts.lines import COMPARATOR, THIS
 from shcares.charts.strip import strip_chart
 from shcares.charts.trend import trend_chart
 from shcares.domain import areas
@@ -43,7 +44,7 @@ def trend_figure(
     mine, theirs = (_of_sex(reads.series(indicator_id, code), sex) for code in (area_code, comparator_code))
     whose = {"Female": "women, ", "Male": "men, "}.get(sex, "")
     chart = trend_chart(
-        pd.concat([_drawn(mine, area, "this", about), _drawn(theirs, comparator, "comparator", about)]),
+        pd.concat([drawn_series(mine, area, THIS, about), drawn_series(theirs, comparator, COMPARATOR, about)]),
         finding=words.finding(mine, theirs, comparator, about),
         subtitle=f"{about['name']}, {whose}{area}, {about['unit_label']}",
         decimals=about["decimals"],
@@ -56,7 +57,7 @@ def trend_figure(
         area=f"{area} and {comparator}" if len(theirs) else area,
         source=words.source_of(about),
         method=words.method_of(about, mine),
-        frame=_table(pd.concat([mine, theirs]), about),
+        frame=values_table(pd.concat([mine, theirs]), about),
         spec=house.spec(chart),
         notes=_trend_notes(mine, theirs, comparator, about),
     )
@@ -64,16 +65,20 @@ def trend_figure(
 
 def _trend_notes(mine: pd.DataFrame, theirs: pd.DataFrame, comparator: str, about: dict[str, Any]) -> tuple[str, ...]:
     trends = dict.fromkeys(direction.trend_words(rows, about) + "." for _, rows in mine.groupby("sex"))
+    missing = (f"No {comparator} series is held for this indicator.",) if theirs.empty else ()
+    return (*trends, *missing, *break_notes(pd.concat([mine, theirs]), about))
+
+
+def break_notes(rows: pd.DataFrame, about: dict[str, Any]) -> list[str]:
+    """Why lines are broken: each break of the series, and years for which nothing is held."""
     breaks = reads.indicator_texts(about["indicator_id"])[0]
     said = [
         f"Series breaks at {formats.period(period, about['year_type'])}: {reason}"
         for period, reason in zip(breaks["period"], breaks["reason"], strict=True)
     ]
-    if theirs.empty:
-        said.append(f"No {comparator} series is held for this indicator.")
-    if len(breaks) < max(mine["run"].nunique(), theirs["run"].nunique()) - 1:
+    if len(breaks) < rows.groupby("area_code")["run"].nunique().max() - 1:
         said.append("Where a line is broken, no figure is held for the years between.")
-    return (*trends, *said)
+    return said
 
 
 def _of_sex(rows: pd.DataFrame, sex: str) -> pd.DataFrame:
@@ -81,7 +86,8 @@ def _of_sex(rows: pd.DataFrame, sex: str) -> pd.DataFrame:
     return chosen
 
 
-def _drawn(rows: pd.DataFrame, area: str, role: str, about: dict[str, Any]) -> pd.DataFrame:
+def drawn_series(rows: pd.DataFrame, area: str, role: str, about: dict[str, Any]) -> pd.DataFrame:
+    """Rows of `reads.series` as the charts over time want them."""
     kept = rows[["at", "period_start", "period_end", "value", "lower_ci", "upper_ci", "run"]]
     return kept.assign(
         period=[formats.period(label, about["year_type"]) for label in rows["period"]],
@@ -110,7 +116,7 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
         area=kind,
         source=words.source_of(about),
         method=words.method_of(about, now),
-        frame=_table(now.sort_values("value", ascending=False), about),
+        frame=values_table(now.sort_values("value", ascending=False), about),
         spec=_spread_spec(now, rows, about, kind, last, area_code, benchmark, comparator),
     )
 
@@ -203,11 +209,12 @@ def values_figure(indicator_id: str) -> figures.Figure:
         area="Every area held",
         source=words.source_of(about),
         method=words.method_of(about, rows),
-        frame=_table(rows, about),
+        frame=values_table(rows, about),
         table_first=True,
     )
 
 
-def _table(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+def values_table(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+    """Every column that a reader may want of these rows, named as it should be read."""
     named = rows[list(_COLUMNS)].rename(columns=_COLUMNS | {"value": f"Value ({about['unit_label']})"})
     return named.dropna(axis="columns", how="all").reset_index(drop=True)

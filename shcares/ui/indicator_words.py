@@ -73,10 +73,16 @@ def finding(mine: pd.DataFrame, theirs: pd.DataFrame, comparator: str, about: di
     return f"{said}, {sentences.gap(last['value'], benchmark, comparator, about['decimals'], about['unit'])}"
 
 
-def latest_sentence(indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str) -> str:
-    """What the latest value says, read aloud: value, period, comparator, judgement or why there is none."""
+def latest_sentence(
+    indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str, sex: str = ""
+) -> str:
+    """What the latest value says, read aloud: value, period, comparator, judgement or why there is none.
+
+    Of every sex that has its own series, or of the one asked for.
+    """
     about = reads.indicator(indicator_id)
     mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
+    mine = mine[mine["sex"] == sex] if sex else mine
     if mine.empty:
         return f"No headline value is held for {area}."
     newest = mine.groupby("sex").tail(1)

@@ -8,13 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from shcares.domain import areas
-from shcares.domain.vocabulary import Judgement, Polarity, Status, Unit
+from shcares.domain.vocabulary import Judgement, Polarity, Status, Unit, Verdict
 from shcares.stats.comparison import judge, why_not_compared
-from shcares.stats.targets import Direction, status_now
 from shcares.style import formats
-from shcares.ui import direction, reads
-
-BY_VALUE_ALONE = "By its value alone: the figures held have no interval."
+from shcares.ui import courses, direction, reads
+from shcares.ui.flags import telling_flags
 
 
 @dataclass(frozen=True)
@@ -45,12 +43,16 @@ class MeasureView:
     id: str
     label: str
     priority: str
+    objective: str
     printed: str
     baseline: str
+    baseline_period: str
     target: str
     target_value: float | None
     status: Status
     status_reason: str
+    verdict: Verdict
+    why: str
     latest: tuple[Latest, ...]
     beside: tuple[Latest, ...]
     flags: tuple[str, ...]
@@ -59,11 +61,6 @@ class MeasureView:
     def prints_target_number(self) -> bool:
         """Whether the plan prints a number as the target; a unit alone is none."""
         return any(character.isdigit() for character in self.target.split("/")[0])
-
-    @property
-    def opens(self) -> str:
-        """The indicator that tells more: the measure's own series, else the newest one shown beside it; else empty."""
-        return next((entry.indicator_id for entry in (*self.latest, *self.beside)), "")
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,57 +73,36 @@ def measure_views(comparator_code: str) -> tuple[MeasureView, ...]:
     )
 
 
-def telling_flags(flags: pd.DataFrame) -> pd.DataFrame:
-    """The flags that tell measures apart: one that most of them share says nothing of any."""
-    share = flags.groupby("flag_id")["measure_id"].transform("nunique") / flags["measure_id"].nunique()
-    return flags[share < 0.5]
-
-
 def _view(row: Any, flags: tuple[str, ...], comparator_code: str) -> MeasureView:
     own = _text(row.indicator_id)
     latest = latest_of(own, comparator_code) if own else ()
     others = (entry for indicator in row.context if indicator != own for entry in latest_of(indicator, comparator_code))
-    status, reason = _status(row, latest)
+    course = courses.course(row.measure_id)
     return MeasureView(
         id=row.measure_id,
         label=row.label,
         priority=row.priority_id,
+        objective=_text(row.objective),
         printed=row.printed,
         baseline=_text(row.baseline_printed),
+        baseline_period=_baseline_period(row),
         target=_text(row.target_printed),
         target_value=_number(row.target) if row.target_comparable else None,
-        status=status,
-        status_reason=reason,
+        status=course.status,
+        status_reason=course.status_reason,
+        verdict=course.verdict,
+        why=course.why,
         latest=latest,
         beside=tuple(sorted(others, key=lambda entry: entry.period_end, reverse=True)),
         flags=flags,
     )
 
 
-def _status(row: Any, latest: tuple[Latest, ...]) -> tuple[Status, str]:
-    if not row.target_comparable:
-        return Status.NO_USABLE_TARGET, _text(row.target_reason)
-    if not latest:
-        return Status.NO_USABLE_TARGET, "No series held here matches this measure."
-    newest = reads.series(latest[0].indicator_id, areas.ST_HELENS).groupby("sex").tail(1)
-    found = [
-        status_now(
-            _number(last["value"]),
-            _number(row.target),
-            direction=Direction(row.direction) if _text(row.direction) else None,
-            lower=_number(last["lower_ci"]),
-            upper=_number(last["upper_ci"]),
-        )
-        for _, last in newest.iterrows()
-    ]
-    agreed = {one.status for one in found}
-    if len(agreed) > 1:
-        return Status.UNCERTAIN, "Women and men stand differently against the one target printed."
-    if found[0].reason:
-        return found[0].status, f"{found[0].reason[:1].upper()}{found[0].reason[1:]}."
-    if newest["lower_ci"].isna().any():
-        return found[0].status, BY_VALUE_ALONE
-    return found[0].status, "Women and men alike." if len(found) > 1 else ""
+def _baseline_period(row: Any) -> str:
+    if not isinstance(row.baseline_period, str):
+        return ""
+    year_type = reads.indicator(row.indicator_id)["year_type"] if isinstance(row.indicator_id, str) else ""
+    return formats.period(row.baseline_period, year_type)
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,6 +10,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.style import formats
 from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, overview, reads, words
+from shcares.ui.courses import PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
 from shcares.ui.measures import Latest, MeasureView, measure_views
 
@@ -19,7 +20,8 @@ _COUNTED = (Judgement.WORSE, Judgement.BETTER, Judgement.SIMILAR, Judgement.NOT_
 _WHO = {"Female": "women", "Male": "men"}
 _METHOD = (
     "Baseline and target as printed. Latest is the newest published value for St Helens. Status compares it with the "
-    "target: met when at or past it; where an interval is published, met only when the whole interval is. Better and "
+    "target: met when at or past it; where an interval is published, met only when the whole interval is. The verdict "
+    "adds a projection where five independent values are held; the priority’s own page draws it. Better and "
     "worse: the 95% interval lies wholly on one side of the comparator’s value. Direction is arithmetic against the "
     "period before: a clear change is one whose two intervals do not overlap. The recent trend is tested on the last "
     "five yearly values. Series shown beside a measure count something near it and are judged by nothing here."
@@ -82,11 +84,18 @@ def _row(view: MeasureView, comparator: str, scheme: Scheme) -> words.Row:
         escape(view.baseline or "none printed"),
         latest,
         escape(view.target or "none printed"),
-        words.verdict(view.status, scheme) + words.two_lines("", view.status_reason),
+        words.verdict(view.status, scheme) + words.two_lines("", _status_words(view)),
         direction,
         against,
     ]
     return words.Row(cells, _under(view))
+
+
+def _status_words(view: MeasureView) -> str:
+    if view.verdict not in PROJECTED_VERDICTS:
+        return view.status_reason
+    projected = f"Projected to {reads.plan().target_year_printed}: {mark(view.verdict).word.lower()}."
+    return f"{projected} {view.status_reason}".strip()
 
 
 def _under(view: MeasureView) -> str:
@@ -140,6 +149,8 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
         "Target 2026/7": view.target,
         "Status": mark(view.status).word,
         "Why": view.status_reason,
+        "Verdict": mark(view.verdict).word,
+        "Why this verdict": view.why,
         "Direction": each("movement"),
         "Recent trend": each("trend"),
         comparator: each("comparator_text"),

@@ -11,8 +11,9 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import Status
 from shcares.style import palette, sentences
 from shcares.ui import figures, filters, indicator, place, reads, router, words
+from shcares.ui.courses import BY_VALUE_ALONE, PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
-from shcares.ui.measures import BY_VALUE_ALONE, MeasureView, measure_views
+from shcares.ui.measures import MeasureView, measure_views
 from shcares.ui.sparks import spark
 
 _SAID = {
@@ -50,7 +51,19 @@ def why_unjudged() -> str:
     alone = sum(view.status_reason == BY_VALUE_ALONE for view in views)
     why = f"Of those that cannot be judged, {sentences.listed(parts)}. " if parts else ""
     rest = f"{alone} judgements rest on the value alone, without an interval. " if alone else ""
-    return f"{why}{rest}Status compares the latest value with the target; it does not forecast."
+    return f"{why}{rest}{_forecasts(views)}"
+
+
+def _forecasts(views: tuple[MeasureView, ...]) -> str:
+    """What the projections say of the measures that can be projected; status alone does not forecast."""
+    counts = Counter(view.verdict for view in views)
+    parts = [
+        f"{counts[verdict]} {palette.mark(verdict).word.lower()}" for verdict in PROJECTED_VERDICTS if counts[verdict]
+    ]
+    year = reads.plan().target_year_printed
+    if not parts:
+        return "Status compares the latest value with the target; none can be projected."
+    return f"Status is of the latest value. Projected to {year}, {sentences.listed(parts)}; no other can be projected."
 
 
 def show_answer() -> None:
@@ -88,11 +101,7 @@ def _columns(count: int) -> list[DeltaGenerator]:
 
 def _show_row(view: MeasureView, choice: Choice) -> None:
     with st.container(gap=None):
-        if view.opens:
-            opened = {"indicator": view.opens}
-            st.page_link(router.path_of(router.LIBRARY), label=view.label, query_params=opened)
-        else:
-            st.html(f"<p class='shc-unlinked'>{escape(view.label)}</p>")
+        st.page_link(router.path_of(router.PRIORITIES[view.priority]), label=view.label)
         st.html(_row_html(view, choice))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from shcares.domain import areas
 from shcares.domain.periods import parse_period
 from shcares.domain.vocabulary import AreaType, YearType
 from shcares.store import queries
@@ -53,6 +54,14 @@ def priority_titles() -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False)
+def objectives(priority_id: str) -> dict[str, str]:
+    """The letters and words of a priority's objectives, in order."""
+    known = queries.objectives(_store())
+    own = known[known["priority_id"] == priority_id]
+    return dict(zip(own["letter"], own["text"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
 def key_measures() -> pd.DataFrame:
     """Every row of the plan's key-measure tables."""
     return queries.key_measures(_store())
@@ -62,6 +71,33 @@ def key_measures() -> pd.DataFrame:
 def measure_flags() -> pd.DataFrame:
     """The notes on the plan's measures."""
     return queries.measure_flags(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def supporting(priority_id: str) -> dict[str, tuple[str, ...]]:
+    """Headings to the ids of the borough's indicators shown around a priority's key measures, both in order."""
+    known = queries.priority_supporting(_store())
+    rows = known[known["priority_id"] == priority_id]
+    return {str(heading): tuple(part["indicator_id"]) for heading, part in rows.groupby("heading", sort=False)}
+
+
+@st.cache_resource(show_spinner=False)
+def registers(priority_id: str) -> tuple[str, ...]:
+    """The practice registers that bear on a priority, in order."""
+    known = queries.priority_registers(_store())
+    return tuple(known.loc[known["priority_id"] == priority_id, "indicator_id"])
+
+
+@st.cache_resource(show_spinner=False)
+def flags() -> pd.DataFrame:
+    """Every note on the plan's figures."""
+    return queries.flags(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def plan_sections() -> pd.DataFrame:
+    """The plan's sections in order; a number may occur twice, as printed."""
+    return queries.plan_sections(_store())
 
 
 @st.cache_resource(show_spinner=False)
@@ -208,6 +244,18 @@ def census_residents() -> tuple[int, int, str]:
     return int(rows["population"].sum()), int(rows["year"].iloc[0]), str(rows["source_id"].iloc[0])
 
 
+@st.cache_resource(show_spinner=False)
+def census_bands() -> dict[str, int]:
+    """Usual residents of the borough by five-year band, with `All ages`."""
+    rows = queries.populations(_store(), [areas.ST_HELENS], basis="census")
+    return dict(zip(rows["age_band"], rows["population"].astype(int), strict=True))
+
+
+def census_year() -> int:
+    """The year of the census behind `census_bands`."""
+    return census_residents()[1]
+
+
 def source(source_id: str) -> pd.Series:
     """One source."""
     known = sources()
@@ -218,6 +266,12 @@ def source(source_id: str) -> pd.Series:
 def group_members(group_id: str) -> tuple[str, ...]:
     """The areas of a named group."""
     return tuple(queries.area_group(_store(), group_id)["area_code"])
+
+
+@st.cache_resource(show_spinner=False)
+def group_name(group_id: str) -> str:
+    """A group's name on screen."""
+    return str(queries.area_group(_store(), group_id)["group_name"].iloc[0])
 
 
 @st.cache_resource(show_spinner=False)

@@ -29,12 +29,40 @@ OVERVIEW = PageSpec(
     "overview",
     "The plan on a page: vision, priorities, every key measure and where it stands.",
 )
+MENTAL_WELLBEING = PageSpec(
+    "priorities/mental_wellbeing.py",
+    "Mental Wellbeing",
+    ":material/psychology:",
+    "mental_wellbeing",
+    "Self-harm, suicide, alcohol and quality of life: are we on course, and why.",
+)
+TACKLING_OBESITY = PageSpec(
+    "priorities/tackling_obesity.py",
+    "Tackling Obesity",
+    ":material/nutrition:",
+    "tackling_obesity",
+    "Healthy weight, early deaths and healthy life expectancy: are we on course, and why.",
+)
+RESILIENT_COMMUNITIES = PageSpec(
+    "priorities/resilient_communities.py",
+    "Resilient Communities",
+    ":material/diversity_3:",
+    "resilient_communities",
+    "Home after hospital, work, falls, social contact and frailty: are we on course, and why.",
+)
 LIBRARY = PageSpec(
     "reference/library.py",
     "Indicator library",
     ":material/menu_book:",
     "library",
     "Every indicator: what it means, how it is worked out, who publishes it, its values.",
+)
+PLAN_CHECK = PageSpec(
+    "reference/plan_check.py",
+    "Plan check",
+    ":material/fact_check:",
+    "plan_check",
+    "Every printed target against its own words and against the published series.",
 )
 NOT_FOUND = PageSpec(
     "reference/not_found.py",
@@ -43,7 +71,9 @@ NOT_FOUND = PageSpec(
     "no_such_page",
     "What to do when an address names no page.",
 )
-SECTIONS = {"The plan": (OVERVIEW,), "Reference": (LIBRARY,)}
+PRIORITIES = {spec.address: spec for spec in (MENTAL_WELLBEING, TACKLING_OBESITY, RESILIENT_COMMUNITIES)}
+SECTIONS = {"": (OVERVIEW, *PRIORITIES.values()), "Reference": (LIBRARY, PLAN_CHECK)}
+"""Pages by heading of the navigation; those under no heading are one click away."""
 
 
 def path_of(spec: PageSpec) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from shcares.domain.vocabulary import Judgement, Status
-from shcares.style.palette import Scheme, mark
+from shcares.domain.vocabulary import Judgement, Status, Verdict
+from shcares.style.palette import Judged, Scheme, mark
 
-_HOLLOW = {Judgement.NOT_COMPARED, Status.NO_USABLE_TARGET}
+_HOLLOW = {Judgement.NOT_COMPARED, Status.NO_USABLE_TARGET, Verdict.NOT_ENOUGH_DATA, Verdict.NO_USABLE_TARGET}
 
 
-def verdict(value: Judgement | Status, scheme: Scheme, *, word: str = "") -> str:
+def verdict(value: Judged, scheme: Scheme, *, word: str = "") -> str:
     """Dot, icon and word; hollow where nothing could be judged."""
     drawn = mark(value, scheme)
     shape = " shc-hollow" if value in _HOLLOW else ""

@@ -47,3 +47,14 @@ def open_library() -> Callable[..., AppTest]:
         return app.run()
 
     return opened
+
+
+@pytest.fixture
+def open_priority() -> Callable[..., AppTest]:
+    """Opens a priority's page by its id."""
+
+    def opened(priority_id: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+        return app.switch_page(f"pages/priorities/{priority_id}.py").run()
+
+    return opened

@@ -32,7 +32,7 @@ def test_the_self_harm_baseline_is_shown_with_the_flag_that_its_target_is_anothe
     row = row[: row.index("Reduce the suicide rate")]
     assert "978.7/100,000" in row
     assert "246/100,000" in row
-    assert "Can't judge" in row
+    assert "No usable target" in row
     assert "The baseline and the words are of different ages" in row
     assert "Source: " in row
 
@@ -100,7 +100,7 @@ def test_what_stands_beside_a_measure_is_never_its_latest_value() -> None:
     table = measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE).frame.set_index("Measure")
     for row in ("1.1", "2.5a", "2.5b", "2.5c", "3.6"):
         assert table.loc[row, "Latest"] == "no data"
-        assert table.loc[row, "Status"] == "Can't judge"
+        assert table.loc[row, "Status"] == "No usable target"
     assert "Preventable deaths under 75" in table.loc["2.5a", "Beside it"]
     assert "978.7" in table.loc["1.1", "Beside it"]
 

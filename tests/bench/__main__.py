@@ -91,7 +91,13 @@ def _server_part(servers: dict[str, Server], length: Length) -> None:
             times = [run.milliseconds for run in runs]
             size = report.kilobytes(sum(run.bytes for run in runs) / len(runs))
             rows.append(
-                (f"{name} /{page.path}", report.middle(times), report.ninety_fifth(times), size, _failures(runs))
+                (
+                    f"{name} /{page.path} {page.query}".strip(),
+                    report.middle(times),
+                    report.ninety_fifth(times),
+                    size,
+                    _failures(runs),
+                )
             )
     report.table(("page", "median", "95th", "kB", "failed"), rows)
 

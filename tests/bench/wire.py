@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +14,11 @@ from websockets.typing import Origin, Subprotocol
 from tests.e2e.harness.servers import Server
 
 LONGEST_SECONDS = 60.0
+VIEWS = dict.fromkeys(
+    ("mental_wellbeing", "tackling_obesity", "resilient_communities"),
+    ("part=Around+the+measures", "part=Practices", "part=Compare+and+explain"),
+)
+"""Views of a page that its address opens."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Address:
 
     path: str
     script_hash: str
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Viewer:
         assert self._socket is not None
         request = BackMsg()
         request.rerun_script.page_script_hash = page.script_hash if page else ""
+        request.rerun_script.query_string = page.query if page else ""
         began = time.perf_counter()
         await self._socket.send(request.SerializeToString())
         size, failed = 0, False
@@ -87,10 +94,11 @@ class Viewer:
 
 
 async def pages_of(server: Server) -> tuple[Address, ...]:
-    """The pages in a server's navigation; one nameless page where it has none."""
+    """The pages in a server's navigation, and their views; one nameless page where it has none."""
     async with Viewer(server) as viewer:
         await viewer.run()
-        return viewer.pages or (Address("", ""),)
+        views = (replace(page, query=query) for page in viewer.pages for query in VIEWS.get(page.path, ()))
+        return (*viewer.pages, *views) or (Address("", ""),)
 
 
 async def warm_runs(server: Server, page: Address, times: int) -> list[Run]:

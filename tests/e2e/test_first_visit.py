@@ -21,16 +21,16 @@ def test_a_deep_link_to_a_server_that_has_served_nothing_opens_its_page(
     assert store.exists()
     with start(logs) as server, visitor(browser, server.url) as guest:
         page = guest.new_page()
-        open_page(page, "/library")
+        open_page(page, "/mental_wellbeing")
         assert page_not_found_box(page) == 0
-        assert page.url.endswith("/library")
+        assert page.url.endswith("/mental_wellbeing")
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
         expect_no_error(page)
     assert guest.strangers == []
     assert guest.complaints == []
 
 
-@pytest.mark.parametrize("path", ["/", "/library"])
+@pytest.mark.parametrize("path", ["/", "/library", "/tackling_obesity", "/plan_check"])
 def test_no_request_leaves_this_machine_and_no_console_error_is_made(guest: Visitor, path: str) -> None:
     page = guest.new_page()
     open_page(page, path)

@@ -1,4 +1,4 @@
-"""Both pages as three people meet them: by deep link, by click, by Back, in either theme and size."""
+"""Every page as three people meet it: by deep link, by click, by Back, in either theme and size."""
 
 from pathlib import Path
 from typing import get_args
@@ -11,7 +11,22 @@ from tests.e2e.harness.browser import Scheme, Visitor, visitor
 from tests.e2e.harness.pages import expect_no_error, open_page, save_picture, wait_until_finished
 from tests.e2e.harness.servers import Server
 
-PAGES = {"overview": "/", "library": "/library?indicator=falls_admissions_65"}
+PAGES = {
+    "overview": "/",
+    "mental-wellbeing": "/mental_wellbeing",
+    "tackling-obesity": "/tackling_obesity",
+    "resilient-communities": "/resilient_communities",
+    "around": "/tackling_obesity?part=Around+the+measures",
+    "practices": "/mental_wellbeing?part=Practices&area=South",
+    "compare": "/resilient_communities?part=Compare+and+explain",
+    "plan-check": "/plan_check",
+    "library": "/library?indicator=falls_admissions_65",
+}
+PRIORITIES = {
+    "/mental_wellbeing": "Mental Wellbeing",
+    "/tackling_obesity": "Tackling Obesity",
+    "/resilient_communities": "Resilient Communities",
+}
 SIZES = [(1366, 768), (1920, 1080)]
 
 
@@ -48,13 +63,54 @@ def test_the_answer_and_every_priority_are_on_the_first_screen(guest: Visitor) -
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
-def test_a_measure_leads_to_its_indicator_and_back_keeps_the_filters(guest: Visitor) -> None:
+@pytest.mark.parametrize(("path", "title"), PRIORITIES.items())
+def test_the_first_screen_of_a_priority_answers_whether_it_is_on_course(guest: Visitor, path: str, title: str) -> None:
+    page = guest.new_page()
+    open_page(page, path)
+    answer = page.get_by_role("heading", level=1)
+    expect(answer).to_contain_text(title)
+    expect(answer).to_contain_text("on course for 2026/7")
+    expect(answer).to_be_in_viewport()
+    tiles = page.locator(".shc-tiles li")
+    for place in range(tiles.count()):
+        expect(tiles.nth(place)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("tab", name="Around the measures")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("view", ["Around the measures", "Practices", "Compare and explain"])
+def test_a_view_of_a_priority_opens_by_its_address_and_stays_through_a_reload(guest: Visitor, view: str) -> None:
+    page = guest.new_page()
+    open_page(page, f"/resilient_communities?part={view.replace(' ', '+')}")
+    expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
+    page.reload()
+    wait_until_finished(page)
+    expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
+    expect_no_error(page)
+
+
+def test_another_series_of_a_card_changes_that_card_and_leaves_the_others_alone(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/mental_wellbeing")
+    wait_until_finished(page)
+    other = page.locator(".st-key-card-1-2 [data-testid=stVegaLiteChart] svg, .st-key-card-1-2 canvas").first
+    expect(other).to_be_visible()
+    other.evaluate("drawing => { drawing.dataset.seen = 'before'; }")
+    page.locator(".st-key-card-1-1").get_by_role("radio", name="Self-harm admissions, 10-24").click()
+    expect(page.locator(".st-key-card-1-1")).to_contain_text("978.7 per 100,000 people aged 10 to 24 in 2018/19")
+    assert other.get_attribute("data-seen") == "before"
+
+
+def test_a_measure_leads_to_its_page_and_back_keeps_the_filters(guest: Visitor) -> None:
     page = guest.new_page()
     open_page(page, "/?compare=North+West")
     page.get_by_role("link", name="Healthy life expectancy").click()
+    expect(page.get_by_role("heading", name="2.4 Increase Healthy Life Expectancy by 2 years")).to_be_visible()
+    assert "compare=North+West" in page.url
+    page.get_by_role("link", name="All that is held on Healthy life expectancy, women").click()
     expect(page.get_by_role("heading", name="Healthy life expectancy at birth")).to_be_visible()
     assert "compare=North+West" in page.url
     assert "indicator=healthy_life_expectancy" in page.url
+    page.go_back()
     page.go_back()
     expect(page.get_by_role("heading", name="Tackling Obesity", exact=True)).to_be_visible()
     wait_until_finished(page)

@@ -21,8 +21,8 @@ NAMES_WITH_DIGITS = re.compile(
     r"|\d+(?:\.\d+)?(?:px|rem|em|vh|vw|fr|ms|s|ch)\b|#[0-9a-fA-F]{3,8}\b|&#\d+;|</?h[1-6]"
     r"|\b\d+\s?%(?=[;\s'\"]*(?:$|;))",  # a width in a style
 )
-# Numbers that are words of method: the 95 % of an interval.
-WORDS_OF_METHOD = re.compile(r"\b9(?:5|9\.8)\s?%")
+# Numbers that are words of method: the 95 % of an interval, the 50 % interval of a projection.
+WORDS_OF_METHOD = re.compile(r"\b9(?:5|9\.8)\s?%|\b50% interval")
 MARKUP = re.compile(r"<[^<>]*>|\{[^{}]*\}|:material/[a-z0-9_]+:|[\w./-]+\.(?:py|svg|png|csv|css)\b", re.S)
 FIGURE = re.compile(r"\d+(?:[.,]\d+)+|\b\d{2,}\b|\b\d+\s?(?:%|per\b)")
 # Whole numbers above this are not sizes on a screen; a year or a limit named by its keyword may still be written.

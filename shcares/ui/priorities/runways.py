@@ -1,0 +1,172 @@
+"""The runway of a key measure as a figure: one published series on its way, or not, to the target."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house, runway
+from shcares.charts.lines import COMPARATOR, THIS
+from shcares.domain import areas
+from shcares.domain.vocabulary import Asks, Polarity, Verdict
+from shcares.style import formats, palette, sentences
+from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, reads
+from shcares.ui import indicator_words as words
+
+_SEX_WORDS = {"Female": "women", "Male": "men"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A series a card can show: the measure's own, or one beside it under its own name."""
+
+    indicator_id: str
+    sex: str
+    label: str
+    own: bool
+
+
+@st.cache_resource(show_spinner=False)
+def shown(measure_id: str) -> tuple[Shown, ...]:
+    """The series of one measure's card, its own first; none where nothing like it is published here."""
+    row = measure(measure_id)
+    own = [row.indicator_id] if isinstance(row.indicator_id, str) else []
+    beside = [other for other in row.context if other not in own]
+    return tuple(entry for position in (own, beside) for other in position for entry in _entries(other, other in own))
+
+
+def _entries(indicator_id: str, own: bool) -> list[Shown]:
+    name = reads.indicator(indicator_id)["short_name"]
+    sexes = dict.fromkeys(reads.series(indicator_id, areas.ST_HELENS)["sex"])
+    apart = [sex for sex in sexes if sex in _SEX_WORDS]
+    if not apart:
+        return [Shown(indicator_id, "Persons", name, own)] if sexes else []
+    return [Shown(indicator_id, sex, f"{name}, {_SEX_WORDS[sex]}", own) for sex in apart]
+
+
+def measure(measure_id: str) -> Any:
+    """One row of the plan's tables."""
+    measures = reads.key_measures()
+    return next(measures[measures["measure_id"] == measure_id].itertuples(index=False))
+
+
+@st.cache_resource(show_spinner=False)
+def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figures.Figure:
+    """One series of a measure with comparators; path, target and projection only where the series is its own."""
+    row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
+    mine = _of(entry, areas.ST_HELENS)
+    others = _others(row, entry, str(mine["period"].iloc[-1]))
+    drawn = course.drawn.get(entry.sex, course.drawn.get("", None)) if entry.own else None
+    drawn = drawn or _beside(course)
+    frames = [indicator_figures.drawn_series(mine, "St Helens", THIS, about)]
+    frames += [
+        indicator_figures.drawn_series(rows, name, COMPARATOR, about) for name, rows in others.items() if len(rows)
+    ]
+    chart = runway.runway_chart(
+        pd.concat(frames),
+        drawn,
+        finding=_finding(row, entry, mine, about, course.verdict),
+        subtitle=f"{entry.label}, {about['unit_label']}",
+        decimals=about["decimals"],
+        dashes=_dashes(),
+    )
+    return figures.Figure(
+        id=f"measure-{measure_id.replace('.', '-')}-{entry.indicator_id}-{entry.sex.lower()}",
+        title=f"{measure_id} {row.printed}",
+        sentence=_sentence(entry, comparator_code, about),
+        period=f"{words.span_of(mine, about)}, target {reads.plan().target_year_printed}",
+        area=sentences.listed(["St Helens", *(name for name, rows in others.items() if len(rows))]),
+        source=_source(about),
+        method=f"{words.method_of(about, mine)} {course.method if entry.own else ''}".strip(),
+        frame=_frame(mine, others, about, drawn),
+        spec=house.spec(chart),
+        notes=_notes(row, entry, mine, about),
+    )
+
+
+def _of(entry: Shown, area_code: str) -> pd.DataFrame:
+    rows = reads.series(entry.indicator_id, area_code)
+    chosen: pd.DataFrame = rows.loc[rows["sex"] == entry.sex]
+    return chosen
+
+
+def _others(row: Any, entry: Shown, period: str) -> dict[str, pd.DataFrame]:
+    """England, the North West and the city region where held, and the best of the group where the words ask for it."""
+    held = {name: _of(entry, code) for code, name in filters.COMPARATORS.items()}
+    polarity = Polarity(reads.indicator(entry.indicator_id)["polarity"])
+    if row.asks_kind == Asks.BEST and polarity is not Polarity.NEUTRAL:
+        code = asked.best_area(entry.indicator_id, row.asks_area, entry.sex, period)
+        if code not in (None, areas.ST_HELENS):
+            held[f"{reads.area_name(code)}, the best"] = _of(entry, code)
+    return held
+
+
+def _dashes() -> dict[str, tuple[int, int]]:
+    return {name: palette.COMPARATOR_DASH[code] for code, name in filters.COMPARATORS.items()}
+
+
+def _beside(course: courses.Course) -> runway.Course:
+    first = next(iter(course.drawn.values()))
+    instead = "No path: this series is not the one the plan’s figures are of."
+    return runway.Course(ends=first.ends, instead=instead)
+
+
+def _finding(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any], verdict: Verdict) -> str:
+    last = mine.iloc[-1]
+    value = formats.short_quantity(last["value"], about["unit"], about["decimals"])
+    said = f"{value} in {formats.period(last['period'], about['year_type'])}"
+    if not entry.own or not row.target_comparable:
+        return said
+    known = verdict not in (Verdict.NOT_ENOUGH_DATA, Verdict.NO_USABLE_TARGET)
+    word = f": {palette.mark(verdict).word.lower()}" if known else ""
+    return f"{said}, target {row.target_printed.split('/')[0].strip()}{word}"
+
+
+def _sentence(entry: Shown, comparator_code: str, about: dict[str, Any]) -> str:
+    comparator = reads.area_name(comparator_code)
+    said = words.latest_sentence(
+        entry.indicator_id, areas.ST_HELENS, "St Helens", comparator_code, comparator, sex=entry.sex
+    )
+    value = float(_of(entry, areas.ST_HELENS)["value"].iloc[-1])
+    plainly = sentences.in_every_100(value, about["statistic"])
+    return f"{plainly}. {said}" if plainly else said
+
+
+def _source(about: dict[str, Any]) -> str:
+    due = about["next_due_text"]
+    return f"{words.source_of(about)} {f'Next due {due}.' if due else 'No further release is expected.'}"
+
+
+def _notes(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
+    said = [f"{direction.trend_words(mine, about)}."]
+    if row.asks_kind == Asks.BELOW:
+        said.append(asked.below(entry.indicator_id, row.asks_area, entry.sex))
+    if row.asks_kind == Asks.BEST:
+        said.append(asked.best(entry.indicator_id, row.asks_area, entry.sex))
+    said += indicator_figures.break_notes(mine, about)
+    return tuple(part for part in said if part)
+
+
+def _frame(
+    mine: pd.DataFrame, others: dict[str, pd.DataFrame], about: dict[str, Any], drawn: runway.Course
+) -> pd.DataFrame:
+    """The published values, then what is drawn beyond them at the target's date, each row saying what it is."""
+    published = indicator_figures.values_table(pd.concat([mine, *others.values()]), about)
+    value = next(name for name in published.columns if name.startswith("Value"))
+    beyond: list[dict[str, Any]] = []
+    if drawn.baseline:
+        beyond.append({"Kind": "Baseline, as the plan prints it", value: drawn.baseline.value})
+    if drawn.target:
+        beyond.append({"Kind": "Target, as the plan prints it", value: drawn.target.value})
+    beyond += [
+        {
+            "Kind": f"Projection, {share}% interval",
+            "Lower 95% limit": drawn.fan[f"lower_{share}"].iloc[-1],
+            "Upper 95% limit": drawn.fan[f"upper_{share}"].iloc[-1],
+        }
+        for share in (50, 95)
+        if len(drawn.fan)
+    ]
+    extra = pd.DataFrame(beyond).assign(Area="St Helens", Period=courses.TARGET_PERIOD) if beyond else pd.DataFrame()
+    return pd.concat([published.assign(Kind="Published"), extra], ignore_index=True)
