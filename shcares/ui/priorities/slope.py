@@ -1,0 +1,60 @@
+"""The gap inside the borough: the published slope index of inequality, for women and for men."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import streamlit as st
+
+from shcares.domain import areas
+from shcares.domain.vocabulary import Statistic
+from shcares.style import formats, sentences
+from shcares.ui import figures, indicator_figures, reads
+from shcares.ui.filters import Choice
+from shcares.ui.measures import latest_of
+from shcares.ui.priorities.standing import WHO
+
+NONE_PUBLISHED = "No slope index of inequality is published for this priority’s indicators in the store."
+_AREA = "St Helens"
+
+
+def show_slope(priority_id: str, choice: Choice) -> None:
+    """The trend of each slope index of the priority, women and men; a sentence where there is none."""
+    held = slope_series(priority_id)
+    if not held:
+        st.markdown(NONE_PUBLISHED)
+    for indicator_id, sex in held:
+        figures.show(slope_figure(indicator_id, sex, choice.comparator_code, choice.comparator))
+
+
+@st.cache_resource(show_spinner=False)
+def slope_series(priority_id: str) -> tuple[tuple[str, str], ...]:
+    """Indicator and sex of every slope index among the priority's indicators that holds a value for St Helens."""
+    known = reads.indicators()
+    supporting = {each for ids in reads.supporting(priority_id).values() for each in ids}
+    mine = known["indicator_id"].isin(supporting) | known["priorities"].map(lambda named: priority_id in named)
+    ids = known.loc[mine & (known["statistic"] == Statistic.SLOPE_INDEX), "indicator_id"]
+    return tuple((each, str(sex)) for each in ids for sex in sorted(set(reads.series(each, areas.ST_HELENS)["sex"])))
+
+
+@st.cache_resource(show_spinner=False)
+def slope_figure(indicator_id: str, sex: str, comparator_code: str, comparator: str) -> figures.Figure:
+    """The trend of one sex, under an id and a sentence of its own so that women and men may stand on one page."""
+    trend = indicator_figures.trend_figure(indicator_id, areas.ST_HELENS, _AREA, comparator_code, comparator, sex)
+    return replace(
+        trend,
+        id=f"{trend.id}-{sex.lower()}",
+        title=f"{trend.title}, {WHO[sex]}" if sex in WHO else trend.title,
+        sentence=_sentence(indicator_id, sex, comparator_code, comparator),
+        identity=uuid4().hex,
+    )
+
+
+def _sentence(indicator_id: str, sex: str, comparator_code: str, comparator: str) -> str:
+    entry = next(one for one in latest_of(indicator_id, comparator_code) if one.sex == sex)
+    whose = f" for {WHO[sex]}" if sex in WHO else ""
+    beside = f"; {comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
+    judged = entry.why_not or sentences.against(entry.judgement, comparator)
+    return (
+        f"{entry.name}{whose} in {_AREA}: {entry.text} {entry.unit} in {entry.period}{beside}. "
+        f"{judged[:1].upper()}{judged[1:]}."
+    )

@@ -1,0 +1,246 @@
+"""Where St Helens stands on every supporting indicator: a spine chart against the comparator and all authorities."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house
+from shcares.charts.spine import spine_chart
+from shcares.domain import areas
+from shcares.domain.vocabulary import Judgement, Polarity
+from shcares.stats.comparison import GOOD_SIDE, judge, why_not_compared
+from shcares.style import sentences
+from shcares.style.palette import Scheme, mark
+from shcares.ui import figures, reads
+from shcares.ui.priorities import standing
+from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
+
+_METHOD = (
+    "Each row has its own scale, so rows cannot be read against each other. The comparator’s value is in the "
+    "middle; half the width is its distance from the farther of the worst and the best upper-tier authority of "
+    "England held for the same period. Right is better; where an indicator is not judged good or bad, right is "
+    "higher. Light grey runs from the worst authority to the best, darker grey holds the middle half of them. No "
+    f"range is drawn from fewer than {FEWEST_AUTHORITIES} authorities. Judged: the 95% interval of St Helens against "
+    "the comparator’s value. Where the comparator has no value in the period, England stands in and the row says "
+    "so; where England has none either, nothing is drawn. St Helens is part of every comparator; nothing is "
+    "adjusted for that."
+)
+_NOTES = (
+    "Circle: St Helens, coloured with an icon where it could be tested, hollow where the figures held have no "
+    "interval. Line in the middle: the comparator. Diamond: the North West. Light grey: from the worst authority of "
+    "England to the best; darker grey: the middle half.",
+    "Where an indicator is not judged good or bad, left is lowest and right is highest.",
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One row: what it is measured against, how everyone is spread, and where on the spine each mark stands."""
+
+    one: Standing
+    benchmark_code: str
+    benchmark: float | None
+    judgement: Judgement
+    why_not: str
+    value: float
+    region: float | None
+    spread: pd.Series
+    authorities: int
+
+    @property
+    def sign(self) -> int:
+        """1 where higher lies to the right, −1 where lower does."""
+        return GOOD_SIDE[self.one.polarity] or 1
+
+    def at(self, value: float | None) -> float | None:
+        """A value's place between −1 and 1; None where there is no scale to put it on."""
+        if value is None or self.benchmark is None or self.spread.empty:
+            return None
+        half = max(abs(self.spread.max() - self.benchmark), abs(self.benchmark - self.spread.min()))
+        return self.sign * (value - self.benchmark) / half if half > 0 else None
+
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """The worst and the best value of all authorities."""
+        if self.spread.empty:
+            return None, None
+        low, high = float(self.spread.min()), float(self.spread.max())
+        return (low, high) if self.sign > 0 else (high, low)
+
+
+@st.cache_resource(show_spinner=False)
+def spine_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
+    """The spine chart of one priority against one comparator in one colour scheme."""
+    shown = standing.supporting(priority_id, comparator_code)
+    places = [place_of(one, comparator_code) for one in shown]
+    title = f"{reads.priority_titles()[priority_id]}: where St Helens stands"
+    chart = spine_chart(
+        pd.DataFrame([_drawn(place, comparator_code, scheme) for place in places]),
+        benchmark_name=comparator,
+        finding=_finding(places, comparator_code),
+        subtitle="St Helens among the upper-tier authorities of England; every row has its own scale",
+    )
+    return figures.Figure(
+        id=f"spine-{priority_id}",
+        title=title,
+        sentence=_sentence(places, comparator_code),
+        period="Latest published period of each indicator for St Helens",
+        area="St Helens, the comparator, the North West and the upper-tier authorities of England",
+        source=standing.sources_of(shown),
+        method=_METHOD,
+        frame=pd.DataFrame([_plain(place, comparator_code) for place in places]),
+        spec=house.spec(chart),
+        notes=_NOTES + _missing(priority_id),
+    )
+
+
+def _missing(priority_id: str) -> tuple[str, ...]:
+    names = list(standing.without_value(priority_id))
+    return (f"No value for St Helens is held for {sentences.listed(names)}.",) if names else ()
+
+
+def place_of(one: Standing, comparator_code: str) -> Place:
+    """A series against its benchmark: the comparator, or England where the comparator has no value in that period."""
+    now = standing.same_period(one.latest.indicator_id, one.latest.sex)
+    held = [code for code in (comparator_code, areas.ENGLAND) if code in now.index]
+    benchmark = _value(now, held[0]) if held else None
+    mine = now.loc[areas.ST_HELENS].to_dict()
+    numbers = (mine["value"], mine["lower_ci"], mine["upper_ci"], benchmark)
+    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex)["value"]
+    return Place(
+        one=one,
+        benchmark_code=held[0] if held else "",
+        benchmark=benchmark,
+        judgement=judge(*numbers, polarity=one.polarity),
+        why_not=why_not_compared(*numbers) or "",
+        value=float(mine["value"]),
+        region=_value(now, areas.NORTH_WEST),
+        spread=everyone if len(everyone) >= FEWEST_AUTHORITIES else everyone.iloc[:0],
+        authorities=len(everyone),
+    )
+
+
+def _value(now: pd.DataFrame, area_code: str) -> float | None:
+    return float(now["value"][area_code]) if area_code in now.index else None
+
+
+def _drawn(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]:
+    one, painted = place.one, mark(place.judgement, scheme)
+    worst, best = place.ends
+    low, high = (place.at(end) for end in place.ends)
+    quarters = [place.at(float(place.spread.quantile(share))) if len(place.spread) else None for share in (0.25, 0.75)]
+    q25, q75 = quarters if place.sign > 0 else quarters[::-1]
+    tested, neutral = place.judgement is not Judgement.NOT_COMPARED, one.polarity is Polarity.NEUTRAL
+    return {
+        "group": one.heading,
+        "name": one.name,
+        "when": " · ".join(filter(None, (one.dated, _short(one.latest.unit)))),
+        "local": one.latest.text,
+        "word": painted.word if tested else "not tested",
+        "benchmark": one.said(place.benchmark),
+        "measured_by": reads.area_name(place.benchmark_code)
+        if place.benchmark_code not in ("", comparator_code)
+        else "",
+        "worst": "" if worst is None else one.said(worst),
+        "best": "" if best is None else one.said(best),
+        "worst_is": "lowest" if neutral and worst is not None else "",
+        "best_is": "highest" if neutral and best is not None else "",
+        "said": _unsaid(place),
+        "tip": _tip(place),
+        "low": low,
+        "q25": q25,
+        "q75": q75,
+        "high": high,
+        "region": None if place.benchmark_code == areas.NORTH_WEST else place.at(place.region),
+        "at": place.at(place.value),
+        "colour": painted.colour,
+        "ink": painted.ink,
+        "icon": painted.icon if tested else "",
+    }
+
+
+def _short(unit: str) -> str:
+    """`per 100,000` of `per 100,000 people aged 65 and over`: the table has the whole."""
+    return " ".join(unit.split()[:2]) if unit.startswith("per ") else unit
+
+
+def _unsaid(place: Place) -> str:
+    if place.benchmark is None:
+        return f"Not drawn: no comparator value is held for {place.one.latest.period}"
+    if place.spread.empty:
+        held = sentences.count_words(place.authorities, "authority", "authorities")
+        return f"Not drawn: {held} held, too few for a range"
+    return ""
+
+
+def _tip(place: Place) -> str:
+    judged = _judged(place)
+    interval = f" (95% interval {place.one.latest.interval})" if place.one.latest.interval else ""
+    return f"{place.one.name}, {place.one.latest.period}: {place.one.latest.text}{interval}; {judged}"
+
+
+def _judged(place: Place) -> str:
+    if place.judgement is Judgement.NOT_COMPARED:
+        missing = "no interval" if "interval" in place.why_not else "no comparator value"
+        return f"not tested, {missing} in the figures held"
+    return sentences.against(place.judgement, reads.area_name(place.benchmark_code))
+
+
+def _stands_in(place: Place, comparator_code: str) -> bool:
+    return place.benchmark_code not in ("", comparator_code)
+
+
+def _against(places: list[Place], comparator_code: str) -> str:
+    known = any(_stands_in(place, comparator_code) for place in places)
+    return "their benchmark" if known else reads.area_name(comparator_code)
+
+
+def _finding(places: list[Place], comparator_code: str) -> str:
+    worse, better = (sum(place.judgement is one for place in places) for one in (Judgement.WORSE, Judgement.BETTER))
+    against = _against(places, comparator_code)
+    return f"Tested against {against}: {worse or 'none'} worse, {better or 'none'} better"
+
+
+def _sentence(places: list[Place], comparator_code: str) -> str:
+    counted = {one: sum(place.judgement is one for place in places) or "none" for one in Judgement}
+    sides = [place.at(place.value) for place in places if place.one.polarity is not Polarity.NEUTRAL]
+    drawn = [side for side in sides if side is not None]
+    right = sum(side > 0 for side in drawn) or "none"
+    return (
+        f"Of {len(places)} supporting series, {counted[Judgement.WORSE]} can be shown to be worse than "
+        f"{_against(places, comparator_code)}, {counted[Judgement.BETTER]} better; {counted[Judgement.SIMILAR]} "
+        f"cannot be told apart from it and {counted[Judgement.NOT_COMPARED]} cannot be tested. By value alone, which "
+        f"may be chance, {right} of {len(drawn)} drawn and judged good or bad lie on the better side."
+    )
+
+
+def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
+    one, (worst, best) = place.one, place.ends
+    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex)
+    named = dict(zip(everyone["value"], everyone["area_short_name"], strict=True))
+    measured = reads.area_name(place.benchmark_code) if place.benchmark_code else "no benchmark held"
+    return {
+        "Heading": one.heading,
+        "Indicator": one.name,
+        "Unit": one.about["unit_label"],
+        "Period": one.dated,
+        "St Helens": one.latest.text,
+        "95% interval": one.latest.interval or "none held",
+        "Benchmark": f"{measured}, standing in for {reads.area_name(comparator_code)}"
+        if _stands_in(place, comparator_code)
+        else measured,
+        "Benchmark value": one.said(place.benchmark),
+        "Judgement": mark(place.judgement).word,
+        "Why not tested": "" if place.judgement is not Judgement.NOT_COMPARED else _judged(place),
+        "North West": one.said(place.region),
+        "Worst (or lowest)": "" if worst is None else f"{one.said(worst)} ({named[worst]})",
+        "Lower quarter": one.said(float(place.spread.quantile(0.25))) if len(place.spread) else "",
+        "Upper quarter": one.said(float(place.spread.quantile(0.75))) if len(place.spread) else "",
+        "Best (or highest)": "" if best is None else f"{one.said(best)} ({named[best]})",
+        "Authorities held": place.authorities,
+        "Not drawn because": _unsaid(place).removeprefix("Not drawn: "),
+        "Right is": "higher" if one.polarity is Polarity.NEUTRAL else "better",
+        "Source": one.latest.source,
+    }

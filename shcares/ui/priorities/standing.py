@@ -1,0 +1,137 @@
+"""Where each indicator around a priority stands: its newest value, both tests, and every other area in that period."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.domain import areas
+from shcares.domain.vocabulary import AreaType, Judgement, Polarity
+from shcares.stats.trends import trend_judgement
+from shcares.style import formats, sentences
+from shcares.ui import direction, reads
+from shcares.ui.measures import Latest, latest_of
+
+KEY_MEASURES = "Key measures"
+OLD = timedelta(days=3 * 365)
+FEWEST_AUTHORITIES = 20
+_UPPER_TIER = ("E06", "E08", "E09", "E10")
+WHO = {"Female": "women", "Male": "men"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One series of St Helens, of one sex: its newest value beside the comparator, and its recent trend."""
+
+    heading: str
+    latest: Latest
+    name: str
+    trend: Judgement
+    trend_why_not: str
+    is_old: bool
+
+    @property
+    def id(self) -> str:
+        """The indicator and, where women and men are published apart, the sex."""
+        return f"{self.latest.indicator_id}, {self.latest.sex}"
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """The indicator's declaration."""
+        return reads.indicator(self.latest.indicator_id)
+
+    @property
+    def polarity(self) -> Polarity:
+        """Which end of the scale is good."""
+        return Polarity(self.about["polarity"])
+
+    @property
+    def dated(self) -> str:
+        """The period, and a warning where it ended over three years before the newest data."""
+        return f"{self.latest.period}{', over three years old' if self.is_old else ''}"
+
+    def said(self, value: float | None) -> str:
+        """A value of this indicator as short as it can be said."""
+        return formats.short_quantity(value, self.about["unit"], self.about["decimals"])
+
+
+@st.cache_resource(show_spinner=False)
+def supporting(priority_id: str, comparator_code: str) -> tuple[Standing, ...]:
+    """The priority's supporting indicators that hold a value for St Helens, in the order of their headings."""
+    headed = reads.supporting(priority_id)
+    return tuple(one for name, ids in headed.items() for each in ids for one in _standings(each, name, comparator_code))
+
+
+@st.cache_resource(show_spinner=False)
+def candidates(priority_id: str, comparator_code: str) -> tuple[Standing, ...]:
+    """The key measures' own indicators and those shown beside them, then the supporting ones, each once."""
+    measures = reads.key_measures()
+    mine = measures[measures["priority_id"] == priority_id]
+    pairs = zip(mine["indicator_id"], mine["context"], strict=True)
+    named = [each for own, beside in pairs for each in (own, *beside) if isinstance(each, str)]
+    keyed = [one for each in dict.fromkeys(named) for one in _standings(each, KEY_MEASURES, comparator_code)]
+    others = [one for one in supporting(priority_id, comparator_code) if one.latest.indicator_id not in named]
+    return (*keyed, *others)
+
+
+def without_value(priority_id: str) -> tuple[str, ...]:
+    """The names of supporting indicators that hold no value for St Helens."""
+    ids = [each for part in reads.supporting(priority_id).values() for each in part]
+    return tuple(reads.indicator(each)["short_name"] for each in ids if not latest_of(each, areas.ENGLAND))
+
+
+def _standings(indicator_id: str, heading: str, comparator_code: str) -> list[Standing]:
+    entries = latest_of(indicator_id, comparator_code)
+    return [_standing(entry, heading, apart=len(entries) > 1) for entry in entries]
+
+
+def _standing(entry: Latest, heading: str, *, apart: bool) -> Standing:
+    about = reads.indicator(entry.indicator_id)
+    trend = direction.trend_of(own_series(entry.indicator_id, entry.sex, areas.ST_HELENS), about)
+    newest = reads.build_info().data_date
+    judgement = trend_judgement(trend, Polarity(about["polarity"]))
+    return Standing(
+        heading=heading,
+        latest=entry,
+        name=f"{entry.name}, {WHO[entry.sex]}" if apart else entry.name,
+        trend=judgement,
+        trend_why_not=str(trend.reason) if judgement is Judgement.NOT_COMPARED else "",
+        is_old=newest is not None and newest - entry.period_end > OLD,
+    )
+
+
+def own_series(indicator_id: str, sex: str, area_code: str) -> pd.DataFrame:
+    """One area's headline series of one sex, oldest first."""
+    rows = reads.series(indicator_id, area_code)
+    chosen: pd.DataFrame = rows.loc[rows["sex"] == sex]
+    return chosen
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def same_period(indicator_id: str, sex: str) -> pd.DataFrame:
+    """Every area's headline value in the period of St Helens' newest one, indexed by area code."""
+    about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
+    newest = own_series(indicator_id, sex, areas.ST_HELENS)["period"].iloc[-1]
+    main = (rows["age"] == about["headline_age"]) & rows["category"].isna() & rows["value"].notna()
+    now: pd.DataFrame = rows.loc[main & (rows["sex"] == sex) & (rows["period"] == newest)]
+    return now.set_index("area_code")
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def authorities(indicator_id: str, sex: str) -> pd.DataFrame:
+    """England's upper-tier authorities in that period, each once.
+
+    An authority whose code changed may be published under both: the newer code stands. Districts below a county are
+    left out.
+    """
+    rows = same_period(indicator_id, sex)
+    upper = (rows["area_type"] == AreaType.AUTHORITY) & rows.index.str.startswith(_UPPER_TIER)
+    return rows[upper].sort_index().drop_duplicates("area_name", keep="last")
+
+
+def sources_of(standings: tuple[Standing, ...]) -> str:
+    """The publishers of these series and the day of the newest copy."""
+    publishers = sorted({one.about["publisher"] for one in standings})
+    return f"{sentences.listed(publishers)}; the dataset of each row is named in the table. {reads.gathered()}"
