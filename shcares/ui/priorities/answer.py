@@ -2,6 +2,7 @@
 
 from collections import Counter
 from html import escape
+from math import ceil
 
 import streamlit as st
 
@@ -26,6 +27,7 @@ _SAID = {
         "have no target that can be compared with a published series",
     ),
 }
+_MOST_A_ROW = 5
 _GOOD = (Verdict.MET, Verdict.ON_COURSE)
 
 
@@ -78,12 +80,14 @@ def show_answer(priority_id: str, choice: Choice) -> None:
 def _answer_html(priority_id: str, choice: Choice) -> str:
     known = reads.priorities().set_index("priority_id")
     place = f"Priority {known.index.get_loc(priority_id) + 1} of {len(known)}"
-    tiles = "".join(_tile(view, choice) for view in views_of(priority_id))
+    views = views_of(priority_id)
+    a_row = ceil(len(views) / ceil(len(views) / _MOST_A_ROW))
+    tiles = "".join(_tile(view, choice) for view in views)
     return (
         f"<p class='shc-vision'><strong>{place}</strong> · {escape(known.loc[priority_id, 'statement'])}</p>"
         f"<h1 class='shc-answer'>{escape(answer(priority_id))}</h1>"
         f"<p class='shc-lead'>{escape(counted(priority_id))} {escape(short_now(priority_id))}</p>"
-        f"<ul class='shc-tiles'>{tiles}</ul>"
+        f"<ul class='shc-tiles' style='--a-row:{a_row}'>{tiles}</ul>"
     )
 
 
