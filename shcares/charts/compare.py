@@ -1,4 +1,7 @@
-"""Areas side by side in one period: a dot and its interval each, the comparator as a line to read against."""
+"""Areas side by side in one period: a dot and its interval each, the comparators as lines to read against."""
+
+import json
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -6,7 +9,11 @@ import pandas as pd
 from shcares.charts import house
 from shcares.style import palette
 
-_TITLE_HEIGHT, _ROW_HEIGHT = 110, 32
+PAINT = {"this": palette.ACCENT, "comparator": palette.COMPARATOR} | palette.NETWORK
+SHAPES = {"this": "circle", "comparator": "circle"} | dict(
+    zip(palette.NETWORK, ("square", "triangle-up", "diamond", "circle"), strict=True)
+)
+_TITLE_HEIGHT, _ROW_HEIGHT, _LABEL_HEIGHT = 110, 32, 19
 
 
 def compare_chart(
@@ -17,40 +24,78 @@ def compare_chart(
     finding: str,
     subtitle: str,
     decimals: int,
+    further: Mapping[str, float | None] | None = None,
+    order: Sequence[str] = (),
 ) -> house.Drawing:
-    """Sorted dots with 95 % intervals.
+    """Dots with 95 % intervals, highest first or in the `order` given from the top; `further` rules are named too.
 
-    Columns needed: `area`, `role` ("this" or "comparator"), `value`, `lower_ci`, `upper_ci`, `interval`, `period`.
-    Empty input draws "no data".
+    Columns needed: `area`, `role` ("this", "comparator" or a network's code), `value`, `lower_ci`, `upper_ci`,
+    `interval`, `period`; `label`, where there is one, is written beside each dot. Empty input draws "no data".
     """
     drawn = observations.dropna(subset=["value"])
     if drawn.empty:
         return house.no_data_chart("no area has a value in this period")
-    y = alt.Y(
-        "area:N", sort=list(drawn.sort_values("value", ascending=False)["area"]), axis=house.axis(None, labelLimit=220)
-    )
-    x = house.axis(None, tickCount=6)
-    scale = alt.Scale(zero=False, nice=True, padding=12)
-    colour = alt.condition("datum.role == 'this'", alt.value(palette.ACCENT), alt.value(palette.COMPARATOR))
+    from_top = list(order) or list(drawn.sort_values("value", ascending=False)["area"])
+    named = {benchmark_name: benchmark} | dict(further or {})
+    rules = {name: value for name, value in named.items() if value is not None}
+    heading = house.title(finding, subtitle)
+    heading.offset = 14 + _LABEL_HEIGHT * max(len(rules) - 1, 0)
+    height = _TITLE_HEIGHT + _ROW_HEIGHT * drawn["area"].nunique() + heading.offset - 14
+    layers = [*_rules(rules), *_dots(drawn, from_top, decimals), *_labels(drawn, from_top)]
+    layered = alt.layer(*layers).properties(height=height, title=heading).resolve_scale(shape="independent")
+    return layered.resolve_axis(y="independent") if "label" in drawn else layered
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field, axis=house.axis(None, tickCount=6), scale=alt.Scale(zero=False, nice=True, padding=12))
+
+
+def _y(from_top: Sequence[str], axis: alt.Axis | None) -> alt.Y:
+    return alt.Y("area:N", sort=list(from_top), axis=axis)
+
+
+def _dots(drawn: pd.DataFrame, from_top: Sequence[str], decimals: int) -> list[house.Drawing]:
+    roles = list(dict.fromkeys(drawn["role"]))
+    colour = alt.Color("role:N", legend=None, scale=alt.Scale(domain=roles, range=[PAINT[role] for role in roles]))
+    shape = alt.Shape("role:N", legend=None, scale=alt.Scale(domain=roles, range=[SHAPES[role] for role in roles]))
     tips = [
         alt.Tooltip("area:N", title="Area"),
         alt.Tooltip("value:Q", title="Value", format=f",.{decimals}f"),
         alt.Tooltip("interval:N", title="95% interval"),
         alt.Tooltip("period:N", title="Period"),
     ]
+    left = house.axis(None, labelLimit=220)
     base = alt.Chart(drawn)
-    rules = base.mark_rule(strokeWidth=3, opacity=0.6).encode(
-        x=alt.X("lower_ci:Q", axis=x, scale=scale), x2=alt.X2("upper_ci:Q"), y=y, color=colour
-    )
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(
-        x=alt.X("value:Q", axis=x, scale=scale), y=y, color=colour, tooltip=tips
+        x=_x("value:Q"), y=_y(from_top, left), color=colour, shape=shape, tooltip=tips
     )
-    layers: list[house.Drawing] = [dots] if drawn["lower_ci"].isna().all() else [rules, dots]
-    if benchmark is not None:
-        line = alt.Chart(pd.DataFrame({"value": [benchmark], "name": [benchmark_name]}))
-        at = alt.X("value:Q", axis=x, scale=scale)
-        rule = line.mark_rule(color=palette.COMPARATOR, strokeWidth=2, strokeDash=[5, 4]).encode(x=at)
-        label = line.mark_text(baseline="bottom", dy=-4, fontSize=house.TEXT_SIZE, color=house.INK)
-        layers = [rule, *layers, label.encode(x=at, y=alt.value(0), text=alt.Text("name:N"))]
-    height = _TITLE_HEIGHT + _ROW_HEIGHT * drawn["area"].nunique()
-    return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
+    if drawn["lower_ci"].isna().all():
+        return [dots]
+    intervals = base.mark_rule(strokeWidth=3, opacity=0.6)
+    return [intervals.encode(x=_x("lower_ci:Q"), x2=alt.X2("upper_ci:Q"), y=_y(from_top, None), color=colour), dots]
+
+
+def _labels(drawn: pd.DataFrame, from_top: Sequence[str]) -> list[house.Drawing]:
+    """What is written beside each row, as the labels of a second axis: so that no mark lies on it and none is cut."""
+    if "label" not in drawn:
+        return []
+    said = json.dumps(dict(zip(drawn["area"], drawn["label"], strict=True)), ensure_ascii=False)
+    axis = house.axis(
+        None, orient="right", labelExpr=f"({said})[datum.value]", labelFontWeight=600, labelOpacity=1, labelLimit=260
+    )
+    return [alt.Chart(drawn).mark_point(opacity=0).encode(x=_x("value:Q"), y=_y(from_top, axis))]
+
+
+def _rules(rules: Mapping[str, float]) -> list[house.Drawing]:
+    """A dashed line for each, its name above the plot, one line of text higher each time so that none meet."""
+    layers = []
+    for position, (name, value) in enumerate(rules.items()):
+        line = alt.Chart(pd.DataFrame({"value": [value], "name": [name]}))
+        raised = -4 - _LABEL_HEIGHT * position
+        rule = line.mark_rule(color=palette.COMPARATOR, strokeWidth=2, strokeDash=[5, 4] if position == 0 else [2, 3])
+        label = line.mark_text(baseline="bottom", dy=raised, fontSize=house.TEXT_SIZE, color=house.INK)
+        layers += [
+            rule.encode(x=_x("value:Q")),
+            label.encode(x=_x("value:Q"), y=alt.value(0), text=alt.Text("name:N")),
+        ]
+    return layers

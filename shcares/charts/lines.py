@@ -12,17 +12,14 @@ from shcares.style import palette
 
 THIS, COMPARATOR = "this", "comparator"
 _LABEL_GAP, _FILLED = 18.0, 0.85
-_YEARS_APART = 2
 
 Dashes = Mapping[str, tuple[int, int]]
 
 
-def x(field: str = "at:T", *, domain: tuple[pd.Timestamp, pd.Timestamp] | None = None) -> alt.X:
-    """Time, labelled every second year; `domain` fixes both ends."""
-    axis = house.axis(None, grid=False, format="%Y", tickCount={"interval": "year", "step": _YEARS_APART})
-    if domain is None:
-        return alt.X(field, axis=axis)
-    return alt.X(field, axis=axis, scale=alt.Scale(domain=[end.isoformat() for end in domain]))
+def x(field: str = "at:T") -> alt.X:
+    """Time, labelled every year, or every second or fourth where there is no room."""
+    ticks = {"interval": "year", "step": 1}
+    return alt.X(field, axis=house.axis(None, grid=False, format="%Y", tickCount=ticks, labelOverlap="parity"))
 
 
 def y(field: str = "value:Q") -> alt.Y:

@@ -60,7 +60,7 @@ def course(measure_id: str) -> Course:
     if not isinstance(row.indicator_id, str):
         return _without_series(row)
     own = reads.series(row.indicator_id, areas.ST_HELENS)
-    found = [_of_one_series(row, sex, rows) for sex, rows in own.groupby("sex", sort=True)]
+    found = [_of_one_series(row, str(sex), rows) for sex, rows in own.groupby("sex", sort=True)]
     worst = min(found, key=lambda one: _LEAST_GOOD_FIRST.index(one.verdict))
     status, reason = _status_of_all(found)
     drawn = {sex: one.drawn[sex] for one in found for sex in one.drawn}

@@ -33,10 +33,22 @@ def method_of(about: dict[str, Any], rows: pd.DataFrame) -> str:
     return f"{made}, {about['unit_label']}. {about['definition']} {intervals}"
 
 
-def source_of(about: dict[str, Any]) -> str:
-    """Publisher, dataset, release and licence in one line."""
-    via = f", {about['via']}" if isinstance(about["via"], str) and about["via"] else ""
-    return f"{about['publisher']}, {about['dataset']}, {about['release']}{via}. {about['licence']}."
+def sources_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:
+    """Publisher, dataset, releases and licence of every source these rows came from, the newest first.
+
+    Without rows, of the source the indicator declares.
+    """
+    ordered = rows.sort_values("period_end", ascending=False)["source_id"].dropna().unique().tolist()
+    releases: dict[tuple[str, str, str, str], list[str]] = {}
+    for source in (reads.source(source_id) for source_id in ordered or [about["source_id"]]):
+        via = f", {source['via']}" if isinstance(source["via"], str) and source["via"] else ""
+        kind = (source["publisher"], source["dataset"], via, source["licence"])
+        releases.setdefault(kind, []).append(str(source["release"]))
+    said = (
+        f"{publisher}, {dataset}, {sentences.listed(each)}{via}. {licence}."
+        for (publisher, dataset, via, licence), each in releases.items()
+    )
+    return " ".join(said)
 
 
 def span_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:

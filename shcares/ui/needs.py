@@ -38,7 +38,7 @@ class _Population:
 def need(measure_id: str) -> Need | None:
     """What one key measure would take; None where its target cannot be compared or is met."""
     measures = reads.key_measures()
-    row = next(measures[measures["measure_id"] == measure_id].itertuples(index=False))
+    row: Any = next(measures[measures["measure_id"] == measure_id].itertuples(index=False))
     if not row.target_comparable or courses.course(measure_id).status is Status.MET:
         return None
     about, rows = reads.indicator(row.indicator_id), reads.series(row.indicator_id, areas.ST_HELENS)

@@ -1,7 +1,8 @@
-"""Fill the caches before the first visitor: the Overview in every comparator and colours, the measures of each page."""
+"""Fill the caches before the first visitor: the Overview whole, the priority pages and the plan check as first seen."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
-from shcares.ui.priorities import cards, runways
+from shcares.ui.priorities import cards, lists, multiples, register, rug, runways, spine, splits
+from shcares.ui.priorities.choices import indicators_of
 
 
 def warm() -> None:
@@ -18,14 +19,25 @@ def warm() -> None:
             measures_table.measures_figure(comparator_code, comparator, scheme)
         for measure_id in reads.key_measures()["measure_id"]:
             sparks.spark(measure_id, comparator_code)
-            _warm_card(measure_id, comparator_code)
-        for priority_id in reads.priority_titles():
-            cards.by_objective(priority_id, comparator_code)
+            for entry in runways.shown(measure_id)[:1]:
+                runways.runway_figure(measure_id, entry, comparator_code)
     place.borough_figure()
     for network_code in reads.networks()["area_code"]:
         place.community_figure(network_code)
+    for priority_id in reads.priority_titles():
+        _warm_views(priority_id)
 
 
-def _warm_card(measure_id: str, comparator_code: str) -> None:
-    for entry in runways.shown(measure_id)[:1]:
-        runways.runway_figure(measure_id, entry, comparator_code)
+def _warm_views(priority_id: str) -> None:
+    """The views of one priority against the comparator and in the colours that a viewer meets first."""
+    comparator_code, comparator = next(iter(filters.COMPARATORS.items()))
+    scheme = next(iter(filters.SCHEMES))
+    cards.by_objective(priority_id, comparator_code)
+    lists.lists_figure(priority_id, comparator_code, comparator, scheme)
+    spine.spine_figure(priority_id, comparator_code, comparator, scheme)
+    rug.rug_figure(priority_id, comparator_code, comparator, scheme)
+    multiples.multiples_figure(priority_id, comparator_code, comparator)
+    splits.splits_of(priority_id)
+    indicators_of(priority_id)
+    for indicator_id in reads.registers(priority_id):
+        register.register(indicator_id)

@@ -233,7 +233,7 @@ def _view(priority_id: str, area_code: str = areas.ST_HELENS, area: str = "St He
 
 
 @pytest.mark.parametrize("priority", PRIORITIES)
-def test_the_view_opens_with_its_five_parts_in_order(priority: str) -> None:
+def test_the_view_opens_with_its_six_parts_in_order(priority: str) -> None:
     view = _view(priority)
     assert not view.exception
     assert [header.value for header in view.header] == [
@@ -241,6 +241,7 @@ def test_the_view_opens_with_its_five_parts_in_order(priority: str) -> None:
         "Where St Helens stands",
         "St Helens beside its neighbours",
         "How they have moved",
+        "Women and men, and ages",
         "The gap inside the borough",
     ]
 

@@ -78,13 +78,14 @@ def show_answer(priority_id: str, choice: Choice) -> None:
 
 
 def _answer_html(priority_id: str, choice: Choice) -> str:
-    known = reads.priorities().set_index("priority_id")
-    place = f"Priority {known.index.get_loc(priority_id) + 1} of {len(known)}"
+    known = reads.priorities()
+    own = next(row for row in known.itertuples(index=False) if row.priority_id == priority_id)
+    place = f"Priority {own.position} of {len(known)}"
     views = views_of(priority_id)
     a_row = ceil(len(views) / ceil(len(views) / _MOST_A_ROW))
     tiles = "".join(_tile(view, choice) for view in views)
     return (
-        f"<p class='shc-vision'><strong>{place}</strong> · {escape(known.loc[priority_id, 'statement'])}</p>"
+        f"<p class='shc-vision'><strong>{place}</strong> · {escape(str(own.statement))}</p>"
         f"<h1 class='shc-answer'>{escape(answer(priority_id))}</h1>"
         f"<p class='shc-lead'>{escape(counted(priority_id))} {escape(short_now(priority_id))}</p>"
         f"<ul class='shc-tiles' style='--a-row:{a_row}'>{tiles}</ul>"

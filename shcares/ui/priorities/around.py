@@ -9,10 +9,11 @@ from shcares.ui.priorities.multiples import multiples_figure
 from shcares.ui.priorities.rug import rug_figure
 from shcares.ui.priorities.slope import show_slope
 from shcares.ui.priorities.spine import spine_figure
+from shcares.ui.priorities.splits import show_splits
 
 
 def show_around(priority_id: str, choice: Choice) -> None:
-    """Two lists, the spine, the neighbours, the series, the gap inside the borough; each its own figure."""
+    """Two lists, the spine, the neighbours, the series, women and men and ages, the gap inside the borough."""
     if not choice.is_borough:
         filters.not_here(
             f"These indicators are published for the borough, so St Helens is shown and not {choice.area}."
@@ -26,5 +27,6 @@ def show_around(priority_id: str, choice: Choice) -> None:
     figures.show(rug_figure(priority_id, *against, choice.scheme))
     st.header("How they have moved", anchor=False)
     figures.show(multiples_figure(priority_id, *against))
+    show_splits(priority_id, choice)
     st.header("The gap inside the borough", anchor=False)
     show_slope(priority_id, choice)

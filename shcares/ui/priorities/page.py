@@ -6,11 +6,14 @@ import streamlit as st
 
 from shcares.ui import filters
 from shcares.ui.filters import Choice
-from shcares.ui.priorities import answer, cards
+from shcares.ui.priorities import answer, around, cards, explain, registers
 
 View = Callable[[str, Choice], None]
 VIEWS: dict[str, View] = {
     "The measures": cards.show_measures,
+    "Around the measures": around.show_around,
+    "Practices": registers.show_registers,
+    "Compare and explain": explain.show_compare,
 }
 
 

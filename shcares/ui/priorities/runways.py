@@ -57,32 +57,47 @@ def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figure
     row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
     mine = _of(entry, areas.ST_HELENS)
     others = _others(row, entry, str(mine["period"].iloc[-1]))
-    drawn = course.drawn.get(entry.sex, course.drawn.get("", None)) if entry.own else None
-    drawn = drawn or _beside(course)
-    frames = [indicator_figures.drawn_series(mine, "St Helens", THIS, about)]
-    frames += [
-        indicator_figures.drawn_series(rows, name, COMPARATOR, about) for name, rows in others.items() if len(rows)
-    ]
-    chart = runway.runway_chart(
-        pd.concat(frames),
-        drawn,
-        finding=_finding(row, entry, mine, about, course.verdict),
-        subtitle=f"{entry.label}, {about['unit_label']}",
-        decimals=about["decimals"],
-        dashes=_dashes(),
-    )
+    every = pd.concat([mine, *others.values()])
     return figures.Figure(
         id=f"measure-{measure_id.replace('.', '-')}-{entry.indicator_id}-{entry.sex.lower()}",
         title=f"{measure_id} {row.printed}",
         sentence=_sentence(entry, comparator_code, about),
         period=f"{words.span_of(mine, about)}, target {reads.plan().target_year_printed}",
-        area=sentences.listed(["St Helens", *(name for name, rows in others.items() if len(rows))]),
-        source=_source(about),
+        area=sentences.listed(["St Helens", *others]),
+        source=_source(every, about),
         method=f"{words.method_of(about, mine)} {course.method if entry.own else ''}".strip(),
-        frame=_frame(mine, others, about, drawn),
-        spec=house.spec(chart),
+        frame=_frame(every, about, _drawn(course, entry)),
+        spec=_spec(measure_id, entry),
         notes=_notes(row, entry, mine, about),
     )
+
+
+@st.cache_resource(show_spinner=False)
+def _spec(measure_id: str, entry: Shown) -> dict[str, Any]:
+    """The drawing, which shows every comparator and so is the same whichever is chosen."""
+    row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
+    mine = _of(entry, areas.ST_HELENS)
+    others = _others(row, entry, str(mine["period"].iloc[-1]))
+    frames = [indicator_figures.drawn_series(mine, "St Helens", THIS, about)]
+    frames += [indicator_figures.drawn_series(rows, name, COMPARATOR, about) for name, rows in others.items()]
+    chart = runway.runway_chart(
+        pd.concat(frames),
+        _drawn(course, entry),
+        finding=_finding(row, entry, mine, about, course.verdict),
+        subtitle=f"{entry.label}, {about['unit_label']}",
+        decimals=about["decimals"],
+        dashes={name: palette.COMPARATOR_DASH[code] for code, name in filters.COMPARATORS.items()},
+    )
+    return house.spec(chart)
+
+
+def _drawn(course: courses.Course, entry: Shown) -> runway.Course:
+    """What is drawn beyond the published points: nothing, and why, where the series is not the measure's own."""
+    own = course.drawn.get(entry.sex, course.drawn.get(""))
+    if entry.own and own is not None:
+        return own
+    first = next(iter(course.drawn.values()))
+    return runway.Course(ends=first.ends, instead="No path: this series is not the one the plan’s figures are of.")
 
 
 def _of(entry: Shown, area_code: str) -> pd.DataFrame:
@@ -99,17 +114,7 @@ def _others(row: Any, entry: Shown, period: str) -> dict[str, pd.DataFrame]:
         code = asked.best_area(entry.indicator_id, row.asks_area, entry.sex, period)
         if code not in (None, areas.ST_HELENS):
             held[f"{reads.area_name(code)}, the best"] = _of(entry, code)
-    return held
-
-
-def _dashes() -> dict[str, tuple[int, int]]:
-    return {name: palette.COMPARATOR_DASH[code] for code, name in filters.COMPARATORS.items()}
-
-
-def _beside(course: courses.Course) -> runway.Course:
-    first = next(iter(course.drawn.values()))
-    instead = "No path: this series is not the one the plan’s figures are of."
-    return runway.Course(ends=first.ends, instead=instead)
+    return {name: rows for name, rows in held.items() if len(rows)}
 
 
 def _finding(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any], verdict: Verdict) -> str:
@@ -133,9 +138,9 @@ def _sentence(entry: Shown, comparator_code: str, about: dict[str, Any]) -> str:
     return f"{plainly}. {said}" if plainly else said
 
 
-def _source(about: dict[str, Any]) -> str:
+def _source(rows: pd.DataFrame, about: dict[str, Any]) -> str:
     due = about["next_due_text"]
-    return f"{words.source_of(about)} {f'Next due {due}.' if due else 'No further release is expected.'}"
+    return f"{words.sources_of(rows, about)} {f'Next due {due}.' if due else 'No further release is expected.'}"
 
 
 def _notes(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
@@ -148,11 +153,9 @@ def _notes(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) ->
     return tuple(part for part in said if part)
 
 
-def _frame(
-    mine: pd.DataFrame, others: dict[str, pd.DataFrame], about: dict[str, Any], drawn: runway.Course
-) -> pd.DataFrame:
+def _frame(rows: pd.DataFrame, about: dict[str, Any], drawn: runway.Course) -> pd.DataFrame:
     """The published values, then what is drawn beyond them at the target's date, each row saying what it is."""
-    published = indicator_figures.values_table(pd.concat([mine, *others.values()]), about)
+    published = indicator_figures.values_table(rows, about)
     value = next(name for name in published.columns if name.startswith("Value"))
     beyond: list[dict[str, Any]] = []
     if drawn.baseline:

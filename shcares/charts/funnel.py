@@ -1,0 +1,224 @@
+"""A funnel plot: each practice against how far chance alone would carry one of its size from the benchmark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from shcares.charts import house
+from shcares.charts.compare import PAINT, SHAPES
+from shcares.style import palette
+
+HEIGHT = 440
+_LIMITS = {"95%": [6, 4], "99.8%": [1, 0]}
+# Where a limit may be named: at the start of its lower or upper line, outside it before inside it.
+_LIMIT_PLACES: tuple[tuple[str, Literal["top", "bottom"], int], ...] = (
+    ("lower", "top", 4),
+    ("upper", "bottom", -4),
+    ("lower", "bottom", -4),
+    ("upper", "top", 4),
+)
+# Where names may stand is tried out on a plot of about this many pixels: on a wider one they only stand further apart.
+_WIDTH, _CHARACTER, _LINE = 540.0, 6.9, 15.0
+# Kept free on the right for the name of the benchmark.
+_MARGIN = 0.16
+Box = tuple[float, float, float, float]
+Place = tuple[Literal["left", "right", "center"], int, int]
+_PLACES: tuple[Place, ...] = (
+    ("left", 9, 0),
+    ("right", -9, 0),
+    ("center", 0, -13),
+    ("center", 0, 14),
+    ("left", 7, -10),
+    ("left", 7, 11),
+)
+
+
+def funnel_chart(
+    observations: pd.DataFrame,
+    *,
+    limits: pd.DataFrame,
+    benchmark: float,
+    benchmark_name: str,
+    finding: str,
+    subtitle: str,
+    across: str,
+    decimals: int,
+) -> house.Drawing:
+    """Points between 95 % and 99.8 % limits, those with a `label` named where there is room.
+
+    Columns needed: `area`, `group` (the legend's words), `role` (a network's code, or "comparator" for those to be
+    quiet), `value`, `denominator`, `said` (x of y), `interval`, `period`, `label` ("" for none); of `limits`:
+    `denominator`, `level` ("95%" or "99.8%"), `lower`, `upper`. `across` names the x axis. Empty input draws "no data".
+    """
+    drawn = observations.dropna(subset=["value", "denominator"])
+    if drawn.empty:
+        return house.no_data_chart("no practice has a count in this period")
+    ends = _Ends(*_span(limits[["denominator"]], after=_MARGIN), *_span(drawn[["value"]], limits[["lower", "upper"]]))
+    plot = _Plot(ends, across)
+    layers = [
+        *_limit_layers(limits, plot),
+        *_benchmark_layers(benchmark, benchmark_name, decimals, plot),
+        _points(drawn, plot, decimals),
+        *_names(drawn, limits, plot),
+    ]
+    return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+
+
+def _span(*frames: pd.DataFrame, after: float = 0.0) -> tuple[float, float]:
+    numbers = [float(number) for frame in frames for number in frame.to_numpy().ravel()]
+    low, high = min(numbers), max(numbers)
+    room = (high - low) * 0.05
+    return max(0.0, low - room), high + (room if not after else (high - low) * after)
+
+
+class _Ends(NamedTuple):
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """The two scales, the same in every layer, and where a point of them falls on the trial plot."""
+
+    ends: _Ends
+    across: str
+
+    def x(self, field: str) -> alt.X:
+        axis = house.axis(
+            self.across, grid=False, tickCount=6, format=",.0f", titleColor=house.INK, titleFontWeight=400
+        )
+        return alt.X(field, scale=alt.Scale(domain=list(self.ends[:2]), nice=False, zero=False), axis=axis)
+
+    def y(self, field: str) -> alt.Y:
+        scale = alt.Scale(domain=list(self.ends[2:]), nice=False, zero=False)
+        return alt.Y(field, scale=scale, axis=house.axis(None, tickCount=6))
+
+    def pixels(self, across: pd.Series, up: pd.Series) -> list[tuple[float, float]]:
+        ends = self.ends
+        left = (across - ends.left) / (ends.right - ends.left) * _WIDTH
+        top = (ends.top - up) / (ends.top - ends.bottom) * HEIGHT
+        return list(zip(left.astype(float), top.astype(float), strict=True))
+
+
+def _limit_layers(limits: pd.DataFrame, plot: _Plot) -> list[house.Drawing]:
+    layers: list[house.Drawing] = []
+    for level, dash in _LIMITS.items():
+        line = limits[limits["level"] == level]
+        for side in ("lower", "upper"):
+            drawn = alt.Chart(line).mark_line(color=palette.COMPARATOR, strokeWidth=1.5, strokeDash=dash, clip=True)
+            layers.append(drawn.encode(x=plot.x("denominator:Q"), y=plot.y(f"{side}:Q")))
+    return layers
+
+
+def _benchmark_layers(benchmark: float, name: str, decimals: int, plot: _Plot) -> list[house.Drawing]:
+    """The line, its name above its right end and its value below: the margin kept free for them."""
+    line = alt.Chart(
+        pd.DataFrame(
+            {"value": [benchmark], "at": [plot.ends.right], "name": [name], "figure": [f"{benchmark:.{decimals}f}%"]}
+        )
+    )
+    words: dict[str, Any] = {"align": "right", "fontSize": house.TEXT_SIZE, "fontWeight": 600, "color": house.INK}
+    above, below = line.mark_text(baseline="bottom", dy=-3, **words), line.mark_text(baseline="top", dy=4, **words)
+    at = plot.x("at:Q")
+    return [
+        line.mark_rule(color=house.INK, strokeWidth=1.5).encode(y=plot.y("value:Q")),
+        above.encode(x=at, y=plot.y("value:Q"), text=alt.Text("name:N")),
+        below.encode(x=at, y=plot.y("value:Q"), text=alt.Text("figure:N")),
+    ]
+
+
+def _points(drawn: pd.DataFrame, plot: _Plot, decimals: int) -> house.Drawing:
+    kinds = drawn.drop_duplicates("group").sort_values("group")
+    groups, roles = list(kinds["group"]), list(kinds["role"])
+    legend = alt.Legend(
+        title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, symbolSize=130, columns=4
+    )
+    tips = [
+        alt.Tooltip("area:N", title="Practice"),
+        alt.Tooltip("said:N", title="On the register"),
+        alt.Tooltip("value:Q", title="%", format=f",.{decimals}f"),
+        alt.Tooltip("interval:N", title="95% interval"),
+        alt.Tooltip("period:N", title="Period"),
+    ]
+    # Quiet points are drawn first, so that none lies on one that matters.
+    ordered = drawn.assign(loud=drawn["role"] != "comparator").sort_values("loud")
+    shapes = alt.Scale(domain=groups, range=[SHAPES[role] for role in roles])
+    paint = alt.Scale(domain=groups, range=[PAINT[role] for role in roles])
+    return (
+        alt.Chart(ordered)
+        .mark_point(filled=True, size=110)
+        .encode(
+            x=plot.x("denominator:Q"),
+            y=plot.y("value:Q"),
+            color=alt.Color("group:N", scale=paint, legend=legend),
+            shape=alt.Shape("group:N", scale=shapes, legend=legend),
+            opacity=alt.condition("datum.loud", alt.value(1), alt.value(0.55)),
+            tooltip=tips,
+        )
+    )
+
+
+def _names(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> list[house.Drawing]:
+    """A name beside each point that has one, clear of points and names, and of the limits where it can be."""
+    points = plot.pixels(drawn["denominator"], drawn["value"])
+    lines = [spot for side in ("lower", "upper") for spot in plot.pixels(limits["denominator"], limits[side])]
+    layers, written = _limit_names(limits, [_around(spot, 6) for spot in points], plot)
+    taken = [_around(spot, 6) for spot in points] + written
+    on_lines = [_around(spot, 3) for spot in lines]
+    for row, spot in zip(drawn.to_dict("records"), points, strict=True):
+        boxes = [(place, _box(place, spot, len(row["label"]) * _CHARACTER)) for place in _PLACES if row["label"]]
+        clear = [(place, box) for place, box in boxes if _inside(box) and not _meets(box, taken)]
+        best = next(((place, box) for place, box in clear if not _meets(box, on_lines)), clear[0] if clear else None)
+        if best is None:
+            continue
+        (align, dx, dy), box = best
+        taken.append(box)
+        text = alt.Chart(pd.DataFrame([{name: row[name] for name in ("denominator", "value", "label")}])).mark_text(
+            align=align, dx=dx, dy=dy, fontSize=house.TEXT_SIZE - 1, color=house.INK
+        )
+        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y("value:Q"), text=alt.Text("label:N")))
+    return layers
+
+
+def _limit_names(limits: pd.DataFrame, taken: Sequence[Box], plot: _Plot) -> tuple[list[house.Drawing], list[Box]]:
+    layers: list[house.Drawing] = []
+    written: list[Box] = []
+    for level, line in limits.groupby("level", sort=False):
+        spots = {side: plot.pixels(line["denominator"], line[side])[0] for side in ("lower", "upper")}
+        boxes = []
+        for side, baseline, dy in _LIMIT_PLACES:
+            left, top = spots[side]
+            above = top + dy if baseline == "top" else top + dy - _LINE
+            boxes.append((side, baseline, dy, (left, above, left + len(str(level)) * _CHARACTER, above + _LINE)))
+        side, baseline, dy, box = next(
+            (one for one in boxes if _inside(one[3]) and not _meets(one[3], [*taken, *written])), boxes[0]
+        )
+        written.append(box)
+        text = alt.Chart(line.head(1).assign(name=level)).mark_text(
+            align="left", baseline=baseline, dy=dy, fontSize=house.TEXT_SIZE - 1, color=house.INK
+        )
+        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y(f"{side}:Q"), text=alt.Text("name:N")))
+    return layers, written
+
+
+def _around(spot: tuple[float, float], reach: float) -> Box:
+    return spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach
+
+
+def _box(place: Place, spot: tuple[float, float], width: float) -> Box:
+    (align, dx, dy), (left, top) = place, spot
+    start = left + dx - {"left": 0.0, "center": width / 2, "right": width}[align]
+    return start, top + dy - _LINE / 2, start + width, top + dy + _LINE / 2
+
+
+def _inside(box: Box) -> bool:
+    return box[0] >= 0 and box[2] <= _WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+
+
+def _meets(box: Box, taken: Sequence[Box]) -> bool:
+    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in taken)

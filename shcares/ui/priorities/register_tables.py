@@ -1,0 +1,75 @@
+"""The tables behind a register's two figures: every community and every practice, with what is not known said."""
+
+from typing import Any
+
+import pandas as pd
+
+from shcares.domain import areas
+from shcares.domain.vocabulary import AreaType
+from shcares.stats.suppression import Band, absence
+from shcares.style import formats
+from shcares.ui import reads
+from shcares.ui.priorities.register import Register
+
+_BAND = {
+    Band.CLEARLY_HIGHER: "clearly higher",
+    Band.CANNOT_TELL: "can't tell",
+    Band.CLEARLY_LOWER: "clearly lower",
+    Band.NOT_COMPARED: "not tested: no interval",
+}
+_FAR = {1: "above the 99.8% limit", -1: "below the 99.8% limit", 0: "inside the 99.8% limits"}
+
+
+def community_table(held: Register, indicator_id: str) -> pd.DataFrame:
+    """Communities, St Helens and England in every year in which the communities have counts."""
+    rows = reads.observations(indicator_id)
+    years = rows.loc[rows["area_type"].eq(AreaType.NETWORK) & rows["count"].notna(), "period"].unique()
+    whole = [held.benchmark["area_code"], areas.ENGLAND]
+    kept = rows[rows["period"].isin(years) & (rows["area_type"].eq(AreaType.NETWORK) | rows["area_code"].isin(whole))]
+    ordered = kept.sort_values(["period_end", "area_type", "value"], ascending=[False, False, False])
+    judged = dict(zip(held.networks["area_code"], held.networks["judgement"], strict=True))
+    now = [formats.period(label, held.about["year_type"]) for label in ordered["period"]]
+    return pd.DataFrame(
+        {
+            "Area": ordered["area_short_name"],
+            "Period": now,
+            "On the register": ordered["count"],
+            "Patients": ordered["denominator"],
+            "%": ordered["value"].round(2),
+            "Lower 95% limit": ordered["lower_ci"].round(2),
+            "Upper 95% limit": ordered["upper_ci"].round(2),
+            "Against St Helens": [
+                str(judged[code]) if code in judged and year == held.period else ""
+                for code, year in zip(ordered["area_code"], now, strict=True)
+            ],
+        }
+    ).reset_index(drop=True)
+
+
+def practice_table(held: Register) -> pd.DataFrame:
+    """Every practice: who, how many, how sure, and what it amounts to; later years beneath."""
+    rows = pd.concat([held.practices, held.later.assign(band=Band.NOT_COMPARED, far=float("nan"))])
+    return pd.DataFrame(
+        {
+            "Practice": rows["area_short_name"],
+            "Care community": rows["community"],
+            "Period": [formats.period(label, held.about["year_type"]) for label in rows["period"]],
+            "On the register": rows["count"],
+            f"{held.people[:1].upper()}{held.people[1:]}": rows["denominator"],
+            "%": rows["value"].round(2),
+            "Lower 95% limit": rows["lower_ci"].round(2),
+            "Upper 95% limit": rows["upper_ci"].round(2),
+            "Against St Helens": [_BAND[Band(band)] for band in rows["band"]],
+            "Funnel limits": [_FAR.get(far, "no count") for far in rows["far"]],
+            "Note": [_note(row) for row in rows.to_dict("records")],
+        }
+    ).reset_index(drop=True)
+
+
+def _note(row: dict[Any, Any]) -> str:
+    note = row["note"] if isinstance(row["note"], str) else ""
+    missing = absence(row["value"], note)
+    said = [note or missing.value] if missing else ["no count is published"] if pd.isna(row["count"]) else []
+    if row["status"] not in ("", "active"):
+        said.append(f"now {row['status']}")
+    return "; ".join(said)

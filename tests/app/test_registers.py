@@ -1,0 +1,107 @@
+"""The Practices view says which communities and practices differ, by figures held, and by chance or not."""
+
+import pytest
+
+from shcares.stats.suppression import Band
+from shcares.style.palette import Scheme
+from shcares.ui import reads
+from shcares.ui.priorities import register_words
+from shcares.ui.priorities.register import funnel_limits, register
+from shcares.ui.priorities.registers import networks_figure, practices_figure
+from shcares.ui.priorities.splits import groups_figure, sexes_figure, split_of, splits_of
+
+DEPRESSION, SOUTH, ST_HELENS = "gp_depression_qof_practice", "U94009", "E08000013"
+PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
+
+
+def test_south_has_12_396_of_68_192_on_the_depression_register() -> None:
+    said = register_words.answer(register(DEPRESSION), SOUTH)
+    assert "South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21" in said
+    assert "clearly above St Helens as a whole (17.1%)" in said
+
+
+def test_the_answer_names_every_community_once_on_its_side() -> None:
+    said = register_words.answer(register(DEPRESSION), ST_HELENS)
+    above, below = said.split(";")
+    assert "South (18.2%) and Newton & Haydock (17.8%) are clearly above" in above
+    assert "North (16.0%) and Central (14.7%) are clearly below" in below
+
+
+def test_spinney_lies_outside_the_wide_limits_and_is_said_to() -> None:
+    practices = register(DEPRESSION).practices.set_index("area_code")
+    assert round(practices.loc["N83035", "value"], 1) == 26.5
+    assert practices.loc["N83035", "far"] == 1
+    assert "Spinney Medical Centre (26.5%)" in practices_figure(DEPRESSION, ST_HELENS).sentence
+
+
+@pytest.mark.parametrize("priority", PRIORITIES)
+def test_the_funnel_and_the_intervals_never_disagree(priority: str) -> None:
+    for indicator_id in reads.registers(priority):
+        held = register(indicator_id)
+        limits = funnel_limits(held)
+        assert set(limits["level"]) == {"95%", "99.8%"}
+        far = held.practices[held.practices["far"] != 0]
+        assert set(far["band"]) <= {Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER}
+        assert held.networks["denominator"].sum() == held.benchmark["denominator"]
+
+
+def test_a_community_that_is_chosen_leaves_the_others_grey() -> None:
+    said = str(practices_figure(DEPRESSION, SOUTH).spec)
+    assert "Other communities" in said
+    assert "Of South’s 13 practices" in practices_figure(DEPRESSION, SOUTH).sentence
+    assert "Other communities" not in str(practices_figure(DEPRESSION, ST_HELENS).spec)
+
+
+def test_later_percentages_are_in_the_table_and_not_tested() -> None:
+    figure = practices_figure("gp_diabetes_qof", ST_HELENS)
+    later = figure.frame[figure.frame["Period"] == "2022/23"]
+    assert len(later) > 0
+    assert set(later["Against St Helens"]) == {"not tested: no interval"}
+    assert all("no count is published" in note for note in later["Note"])
+    assert any("without counts" in note for note in figure.notes)
+
+
+def test_a_figure_of_2020_21_names_the_release_of_that_year_as_its_source() -> None:
+    assert "2020-21" in networks_figure("gp_diabetes_qof", Scheme.SAFE).source
+    assert "2022-23" not in networks_figure("gp_diabetes_qof", Scheme.SAFE).source
+
+
+def test_rare_conditions_are_shown_with_two_decimals_so_that_differences_are_seen() -> None:
+    assert "Central (0.95%) is clearly above St Helens as a whole (0.84%)" in register_words.answer(
+        register("gp_dementia_qof"), ST_HELENS
+    )
+
+
+def test_readers_are_told_of_age_and_that_no_side_is_good() -> None:
+    assert "not adjusted for age" in register_words.reading_note(register(DEPRESSION))
+    assert "Fewer people were weighed in 2020/21" in register_words.reading_note(register("gp_obesity_qof"))
+    assert any("Neither side is good or bad" in note for note in practices_figure(DEPRESSION, ST_HELENS).notes)
+    assert "part of the St Helens figure" in networks_figure(DEPRESSION, Scheme.SAFE).notes[0]
+
+
+def test_women_and_men_differ_after_falls_and_only_because_the_intervals_separate() -> None:
+    assert groups_figure("falls_admissions_65", "women and men").sentence.startswith("Women and men differ")
+    assert groups_figure("at_home_91_days", "women and men").sentence.startswith("No clear difference")
+    assert groups_figure("life_expectancy", "women and men").sentence.startswith("Not tested whether women and men")
+
+
+def test_ages_leave_out_the_group_that_holds_all_the_others() -> None:
+    split = split_of("at_home_91_days", "ages")
+    assert split is not None
+    assert list(split.groups["group"]) == ["65 to 74", "75 to 84", "85 and over"]
+    assert split.everyone is not None
+    assert split_of("suicide_rate", "women and men") is None
+
+
+@pytest.mark.parametrize("priority", PRIORITIES)
+def test_every_split_offered_can_be_drawn(priority: str) -> None:
+    for split in splits_of(priority).values():
+        figure = groups_figure(split.indicator_id, split.kind)
+        assert figure.spec is not None
+        assert len(figure.frame) == len(split.groups) > 1
+
+
+def test_women_and_men_over_time_are_two_lines() -> None:
+    figure = sexes_figure("healthy_life_expectancy")
+    assert set(figure.frame["Sex"]) == {"Female", "Male"}
+    assert "share years" in figure.notes[0]
