@@ -30,7 +30,7 @@ def axis(title: str | None, **options: Any) -> alt.Axis:
     return alt.Axis(title=title, labelFontSize=TEXT_SIZE, titleFontSize=TEXT_SIZE, **(quiet | options))
 
 
-def title(finding: str, subtitle: str) -> alt.TitleParams:
+def title(finding: str, subtitle: str | list[str]) -> alt.TitleParams:
     """The finding as title, measure and unit as subtitle."""
     return alt.TitleParams(
         text=finding,

@@ -2,6 +2,7 @@
 
 import textwrap
 from dataclasses import dataclass, field
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -15,8 +16,8 @@ _WRAP, _LINE = 30, 17
 _TITLE = 70
 """About as many pixels of the height as title and axis take."""
 _PLACES = 3
-_NEAR = 0.2
-"""The share of the width that the longest name takes."""
+_NEAR, _ROOM, _LONGEST_LINE = 0.2, 0.38, 68
+"""Shares of the width that the longest name and a note beside the lines take; letters in a line of a subtitle."""
 _RULE = pd.Timedelta(days=190)
 
 
@@ -69,12 +70,12 @@ def runway_chart(
         *_path(course.path),
         *lines.line_layers(drawn, lines.THIS),
         *lines.point_layers(drawn, decimals),
-        *_marks(course),
+        *_marks(course, drawn),
         *_names(drawn, course),
         *_instead(course, drawn),
     ]
     return alt.layer(_span(drawn, course), *layers).properties(
-        height=house.HEIGHT, title=house.title(finding, subtitle)
+        height=house.HEIGHT, title=house.title(finding, _subtitle(subtitle, course, drawn))
     )
 
 
@@ -103,15 +104,17 @@ def _path(path: pd.DataFrame) -> list[house.Drawing]:
     return [line.encode(x=lines.x(), y=lines.y())]
 
 
-def _marks(course: Course) -> list[house.Drawing]:
+def _marks(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
     layers: list[house.Drawing] = []
     if course.baseline:
         ring = alt.Chart(_of(course.baseline)).mark_point(
             shape="diamond", size=150, filled=False, strokeWidth=2.5, color=palette.TARGET, opacity=1
         )
-        name = alt.Chart(_of(course.baseline)).mark_text(
-            baseline="top", dy=11, fontSize=house.TEXT_SIZE - 1, color=house.INK
+        at_end = course.baseline.at >= drawn["at"].max() - _RULE
+        side: dict[str, Any] = (
+            {"align": "right", "baseline": "middle", "dx": -12} if at_end else {"baseline": "top", "dy": 11}
         )
+        name = alt.Chart(_of(course.baseline)).mark_text(fontSize=house.TEXT_SIZE - 1, color=house.INK, **side)
         layers += [
             ring.encode(x=lines.x(), y=lines.y()),
             name.encode(x=lines.x(), y=lines.y(), text=alt.Text("label:N")),
@@ -172,8 +175,8 @@ def _name(rows: pd.DataFrame, position: int, *, above: bool, bold: bool) -> hous
 
 
 def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
-    """Why there is no path or projection, at the right, above or below the lines, wherever they leave more room."""
-    if not course.instead:
+    """Why there is no path or projection, in its place at the right, above or below wherever the lines leave room."""
+    if not course.instead or not _room_beside(drawn, course):
         return []
     wrapped = textwrap.wrap(course.instead, _WRAP)
     words = alt.Chart(pd.DataFrame({"at": [course.ends], "text": ["\n".join(wrapped)]})).mark_text(
@@ -189,6 +192,18 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
     plot = house.HEIGHT - _TITLE
     top = _LINE if _roomier_above(drawn, course) else plot - _LINE * (len(wrapped) + 1)
     return [words.encode(x=lines.x(), y=alt.value(top), text=alt.Text("text:N"))]
+
+
+def _subtitle(subtitle: str, course: Course, drawn: pd.DataFrame) -> list[str]:
+    """Measure and unit, and under it why there is no path where the lines leave no room for that."""
+    if not course.instead or _room_beside(drawn, course):
+        return [subtitle]
+    return [subtitle, *textwrap.wrap(course.instead, _LONGEST_LINE)]
+
+
+def _room_beside(drawn: pd.DataFrame, course: Course) -> bool:
+    first, last = drawn["period_start"].min(), drawn["at"].max()
+    return bool((course.ends - last) / (course.ends - first) > _ROOM)
 
 
 def _extent(drawn: pd.DataFrame, course: Course) -> tuple[float, float]:

@@ -3,9 +3,10 @@
 from shcares.domain.vocabulary import Judgement, Polarity, Statistic
 from shcares.style import formats
 
+_WITH_ARTICLE = ("North West", "Liverpool City Region")
 _AGAINST = {
     Judgement.BETTER: "better than {comparator}",
-    Judgement.SIMILAR: "no different from {comparator}",
+    Judgement.SIMILAR: "similar to {comparator}",
     Judgement.WORSE: "worse than {comparator}",
     Judgement.HIGHER: "higher than {comparator}",
     Judgement.LOWER: "lower than {comparator}",
@@ -20,6 +21,11 @@ def count_words(count: int, one: str, many: str = "") -> str:
 def listed(parts: list[str]) -> str:
     """`a, b and c`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def the(name: str) -> str:
+    """A place's name as a noun in a sentence: `England`, `the North West`."""
+    return f"the {name}" if name in _WITH_ARTICLE else name
 
 
 def ordinal(place: int) -> str:
@@ -38,18 +44,18 @@ def in_every_100(value: float, statistic: str) -> str:
 def against(judgement: Judgement, comparator: str, reason: str = "") -> str:
     """`worse than England`; for what cannot be compared, the reason."""
     if judgement is Judgement.NOT_COMPARED:
-        return reason or f"not compared with {comparator}"
-    return _AGAINST[judgement].format(comparator=comparator)
+        return reason or f"not compared with {the(comparator)}"
+    return _AGAINST[judgement].format(comparator=the(comparator))
 
 
 def gap(value: float, benchmark: float, comparator: str, decimals: int, unit: str) -> str:
     """`2.9 percentage points above England`, of the figures as shown; claims nothing about chance."""
     difference = round(round(value, decimals) - round(benchmark, decimals), decimals)
     if difference == 0:
-        return f"the same as {comparator}"
+        return f"the same as {the(comparator)}"
     noun = " percentage points" if unit == "percent" else ""
     side = "above" if difference > 0 else "below"
-    return f"{formats.number(abs(difference), decimals)}{noun} {side} {comparator}"
+    return f"{formats.number(abs(difference), decimals)}{noun} {side} {the(comparator)}"
 
 
 def movement(first: float, last: float, polarity: str, decimals: int) -> str:

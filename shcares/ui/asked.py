@@ -11,10 +11,10 @@ from shcares.ui import reads
 
 _NOT_TESTED = "not tested, for the figures held have no interval"
 _TESTED = {
-    Judgement.LOWER: "clearly below",
-    Judgement.HIGHER: "clearly above",
-    Judgement.SIMILAR: "no clear difference: the interval holds it",
-    Judgement.NOT_COMPARED: _NOT_TESTED,
+    Judgement.LOWER: "and its whole interval is below",
+    Judgement.HIGHER: "and its whole interval is above",
+    Judgement.SIMILAR: "but its interval reaches across, so no clear difference",
+    Judgement.NOT_COMPARED: f"which is {_NOT_TESTED}",
 }
 
 
@@ -27,12 +27,13 @@ def below(indicator_id: str, area_code: str, sex: str) -> str:
     same = theirs[theirs["period"] == last["period"]]["value"]
     period = formats.period(last["period"], about["year_type"])
     if same.empty:
-        return f"Below the {name}? It cannot be tested: no {name} figure is held for {period}."
+        return f"Below {sentences.the(name)}? It cannot be tested: no {name} figure is held for {period}."
     benchmark = float(same.iloc[0])
     judged = judge(last["value"], last["lower_ci"], last["upper_ci"], benchmark, polarity=Polarity.NEUTRAL)
     shown, other = (formats.short_quantity(v, about["unit"], about["decimals"]) for v in (last["value"], benchmark))
-    side = "the same" if shown == other else "above" if last["value"] > benchmark else "below"
-    return f"Below the {name}? {shown} against {other} in {period}, {side}: {_TESTED[judged]}."
+    side = "above" if last["value"] > benchmark else "below"
+    where = "the same" if shown == other else f"{side} it"
+    return f"Below {sentences.the(name)}? {shown} against {other} in {period}: {where}, {_TESTED[judged]}."
 
 
 def _of_sex(rows: pd.DataFrame, sex: str) -> pd.DataFrame:
@@ -50,7 +51,7 @@ def best(indicator_id: str, group_id: str, sex: str) -> str:
         return ""
     placed = _placed(ranked, about["unit"], about["decimals"])
     return (
-        f"Best in {reads.group_name(group_id)}? In {formats.period(last, about['year_type'])} {placed}"
+        f"Best in {sentences.the(reads.group_name(group_id))}? In {formats.period(last, about['year_type'])} {placed}"
         f"{_among_all(indicator_id, group_id, sex, last)}."
     )
 
@@ -61,7 +62,8 @@ def _among_all(indicator_id: str, group_id: str, sex: str, period: str) -> str:
         return ""
     ranked = _ranked(indicator_id, areas.CITY_REGION_GROUP, sex, period)
     place = int(ranked.loc[ranked["area_code"] == areas.ST_HELENS, "place"].iloc[0])
-    return f"; {sentences.ordinal(place)} of the {len(ranked)} in {reads.group_name(areas.CITY_REGION_GROUP)}"
+    region = sentences.the(reads.group_name(areas.CITY_REGION_GROUP))
+    return f"; {sentences.ordinal(place)} of the {len(ranked)} in {region}"
 
 
 def best_area(indicator_id: str, group_id: str, sex: str, period: str) -> str | None:

@@ -78,7 +78,7 @@ def _status_of_all(found: list[Course]) -> tuple[Status, str]:
     agreed = {one.status for one in found}
     if len(agreed) > 1:
         return Status.UNCERTAIN, "Women and men stand differently against the one target printed."
-    alike = "Women and men alike." if len(found) > 1 else ""
+    alike = "Women and men alike, each against the one number printed." if len(found) > 1 else ""
     return found[0].status, found[0].status_reason or alike
 
 
@@ -264,7 +264,16 @@ def _why(
         return f"{now}."
     if projection is None or projection.reason:
         return f"{now}. It cannot be projected: {reason}."
-    return f"{now}. {_forecast(rows, about, projection)}"
+    return f"{now}. {_forecast(rows, about, projection)}{_still_open(decided, float(row.target), projection)}"
+
+
+def _still_open(decided: Verdict, target: float, projection: Projection) -> str:
+    """What the wider interval leaves open where it holds a target that the likelier half does not."""
+    if decided is Verdict.TOO_CLOSE or not projection.lower_95[-1] <= target <= projection.upper_95[-1]:
+        return ""
+    if decided is Verdict.ON_COURSE:
+        return " The 95% interval reaches short of the target, so missing it is not ruled out."
+    return " The target lies inside the 95% interval, so it is unlikely but not ruled out."
 
 
 def _forecast(rows: pd.DataFrame, about: dict[str, Any], projection: Projection) -> str:

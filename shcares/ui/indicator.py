@@ -91,7 +91,7 @@ def _meaning(indicator_id: str) -> str:
             ("Release", about["release"]),
             ("Licence", f"{about['licence']}. {about['attribution']}"),
             ("Copied on", formats.day(about["retrieved"])),
-            ("Next due", about["next_due_text"] or "no further release is expected from this source"),
+            ("Next due", about["next_due_text"] or "not known for this source, so newer figures may exist"),
             ("Publisher’s number", about["external_id"] if isinstance(about["external_id"], str) else ""),
             ("Overlapping periods", overlap if about["rolling"] else ""),
             *(

@@ -106,21 +106,34 @@ def _benchmark(last: pd.Series, theirs: pd.DataFrame) -> float | None:
     return float(same.iloc[-1]) if len(same) else None
 
 
+def against_sentence(indicator_id: str, area_code: str, comparator_code: str, comparator: str, sex: str) -> str:
+    """How the latest value of one sex stands against the comparator, as a sentence of its own."""
+    about = reads.indicator(indicator_id)
+    mine, theirs = reads.series(indicator_id, area_code), reads.series(indicator_id, comparator_code)
+    last = mine[mine["sex"] == sex].iloc[-1]
+    clause = _against(last, _benchmark(last, theirs), comparator, about)
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
 def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: str, about: dict[str, Any]) -> str:
     who = {"Male": " for men", "Female": " for women"}.get(last["sex"], "")
     period = formats.period(last["period"], about["year_type"])
     opening = f"{area}{who}: {value_in_words(last['value'], about)} in {period}"
+    return f"{opening}{';' if benchmark is None else ','} {_against(last, benchmark, comparator, about)}."
+
+
+def _against(last: pd.Series, benchmark: float | None, comparator: str, about: dict[str, Any]) -> str:
     if benchmark is None:
-        return f"{opening}; no {comparator} value is held for the same period."
+        return f"no {comparator} value is held for the same period"
     numbers = (last["value"], last["lower_ci"], last["upper_ci"], benchmark)
     judgement = judge(*numbers, polarity=Polarity(about["polarity"]))
     theirs = formats.short_quantity(benchmark, about["unit"], about["decimals"])
     gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"]) + f" ({theirs})"
     if judgement is Judgement.NOT_COMPARED:
         reason = why_not_compared(*numbers)
-        return f"{opening}, {gap}. The difference is not tested: {_UNTESTED.get(str(reason), reason)}."
+        return f"{gap}. The difference is not tested: {_UNTESTED.get(str(reason), reason)}"
     interval = formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"])
-    return f"{opening}, {gap}: {sentences.against(judgement, comparator)} (95% interval {interval})."
+    return f"{gap}: {sentences.against(judgement, comparator)} (95% interval {interval})"
 
 
 def _caution(now: pd.DataFrame) -> str:

@@ -183,7 +183,7 @@ def changes_figure(comparator_code: str) -> figures.Figure:
         id="what-changed",
         title="What changed with the newest figures",
         sentence=(
-            f"Of the measures with figures from the last three years, {right} moved the right way and {wrong} "
+            f"Of the measures with unpooled figures from the last three years, {right} moved the right way and {wrong} "
             "the wrong way since the period before; a single step can be chance."
         ),
         period="Latest published period against the one before",

@@ -13,6 +13,9 @@ from shcares.stats.targets import Direction, allocation, rounded, shortfall_rang
 from shcares.style import formats, sentences
 from shcares.ui import courses, reads
 
+_OPENING = "To be at the target it would take"
+FEWEST_SHARED = 10
+"""Below this a share of a network would be one or two people: more than an allocation by list size can say."""
 WAY = {Direction.UP: "more", Direction.DOWN: "fewer"}
 
 
@@ -43,13 +46,11 @@ def need(measure_id: str) -> Need | None:
         return None
     about, rows = reads.indicator(row.indicator_id), reads.series(row.indicator_id, areas.ST_HELENS)
     if about["unit"] not in PER:
-        return Need(
-            f"It would take {_gaps(row, rows, about)}; a gap in {about['unit_label']} is not a number of people."
-        )
+        return Need(f"{_OPENING} {_gaps(row, rows, about)}; a gap in {about['unit_label']} is not a number of people.")
     last = rows.iloc[-1]
     population = _population(last, about)
     if population is None:
-        return Need(_of_every_thousand(row, last))
+        return _of_every_thousand(row, last)
     return _counted(row, last, about, population)
 
 
@@ -69,12 +70,12 @@ def _newest(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return {str(sex): of_sex.iloc[-1] for sex, of_sex in rows.groupby("sex", sort=True)}
 
 
-def _of_every_thousand(row: Any, last: pd.Series) -> str:
+def _of_every_thousand(row: Any, last: pd.Series) -> Need:
     """The gap as people of every 1,000: the number of people behind the percentage is not held."""
     gap = round(abs(last["value"] - float(row.target)) * 1_000 / PER[Unit(row.unit)])
-    return (
-        f"It would take about {gap} {WAY[Direction(row.direction)]} {row.counted} in every {formats.number(1_000)}. "
-        "How many were measured is not held, so no number for the borough and no share of a network can be given."
+    return Need(
+        text=f"{_OPENING} about {gap} {WAY[Direction(row.direction)]} {row.counted} in every {formats.number(1_000)}.",
+        split="How many were measured is not held, so no number for the borough and no share of a network is given.",
     )
 
 
@@ -111,13 +112,15 @@ def _counted(row: Any, last: pd.Series, about: dict[str, Any], population: _Popu
     value, target = (formats.number(each, about["decimals"]) for each in (last["value"], float(row.target)))
     gap = f"({value} − {target})" if direction is Direction.DOWN else f"({target} − {value})"
     return Need(
-        text=f"It would take about {_span(fewest, most)} {WAY[direction]} {row.counted}{yearly}.{roughly}",
+        text=f"{_OPENING} about {_span(fewest, most)} {WAY[direction]} {row.counted}{yearly}.{roughly}",
         sum=f"{gap} × {population.words}, ÷ {formats.number(per)}.",
         split=_split(fewest, most),
     )
 
 
 def _split(fewest: int, most: int) -> str:
+    if most < FEWEST_SHARED:
+        return "Too few to share out between the four networks."
     networks = reads.registered_patients()
     networks = networks[networks["area_type"] == AreaType.NETWORK]
     shares = [_shared(total, networks["patients"]) for total in (fewest, most)]

@@ -47,7 +47,7 @@ def why_unjudged() -> str:
     if blank:
         parts.append(f"{blank} have no number as their target")
     if len(unjudged) > blank:
-        parts.append(f"{len(unjudged) - blank} have one that no series held here matches like for like")
+        parts.append(f"{len(unjudged) - blank} have one that cannot be compared like for like with a series held here")
     alone = sum(view.status_reason == BY_VALUE_ALONE for view in views)
     why = f"Of those that cannot be judged, {sentences.listed(parts)}. " if parts else ""
     rest = f"{alone} judgements rest on the value alone, without an interval. " if alone else ""
@@ -106,7 +106,8 @@ def _show_row(view: MeasureView, choice: Choice) -> None:
 
 
 def _row_html(view: MeasureView, choice: Choice) -> str:
-    target = f"target {view.target}" if view.prints_target_number else "no target number"
+    untested = ", not tested" if view.status_reason == BY_VALUE_ALONE else ""
+    target = f"target {view.target}{untested}" if view.prints_target_number else "no target number"
     return (
         f"<div class='shc-row'>{_picture_and_value(view, choice)}"
         f"<span>{words.verdict(view.status, choice.scheme)}<span class='shc-small'>{escape(target)}</span></span></div>"
@@ -115,7 +116,7 @@ def _row_html(view: MeasureView, choice: Choice) -> str:
 
 def _picture_and_value(view: MeasureView, choice: Choice) -> str:
     if not view.latest:
-        return "<span class='shc-small shc-across'>No series held here matches the plan’s figure</span>"
+        return "<span class='shc-small shc-across'>No series like this measure is held here</span>"
     drawn = spark(view.id, choice.comparator_code)
     size = f"width='{drawn.width}' height='{drawn.height}'" if drawn else ""
     image = f"<img src='{drawn.address}' alt='{escape(drawn.words)}' {size}>" if drawn else "<span></span>"

@@ -232,7 +232,10 @@ def _published(row: Any, found: Sequence[Held]) -> tuple[str, ...]:
     first, start = found[0], _figure(row.baseline_printed)
     if row.match in (Match.NEAR, Match.NOT_FOUND):
         value = plain(round(first.values[0], 2))
-        return (f"nearest: {first.text}", f"{value} − {start} = {_signed(first.values[0] - row.baseline, 2)}")
+        return (
+            f"nearest of the years the plan could know: {first.text}",
+            f"{value} − {start} = {_signed(first.values[0] - row.baseline, 2)}",
+        )
     return (first.text, f"rounded: {start}") if row.match == Match.ROUNDS else (first.text,)
 
 

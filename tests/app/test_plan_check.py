@@ -96,8 +96,14 @@ def test_self_harm_shows_the_figure_of_the_other_ages_and_carries_its_flag(open_
 
 
 def test_a_baseline_without_a_period_is_set_against_no_year_later_than_the_plan() -> None:
-    assert of("3.4").published == ("nearest: 2,538.37 in 2019/20", "2,538.37 − 2,468 = +70.37")
-    assert of("1.3").published == ("nearest: 81.75 in 2017/18 to 2019/20", "81.75 − 81.6 = +0.15")
+    assert of("3.4").published == (
+        "nearest of the years the plan could know: 2,538.37 in 2019/20",
+        "2,538.37 − 2,468 = +70.37",
+    )
+    assert of("1.3").published == (
+        "nearest of the years the plan could know: 81.75 in 2017/18 to 2019/20",
+        "81.75 − 81.6 = +0.15",
+    )
 
 
 def test_the_wheel_and_every_other_note_stand_below_the_measures(open_check: Opener) -> None:

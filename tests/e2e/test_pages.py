@@ -100,6 +100,20 @@ def test_another_series_of_a_card_changes_that_card_and_leaves_the_others_alone(
     assert other.get_attribute("data-seen") == "before"
 
 
+def test_another_comparator_changes_the_words_and_does_not_redraw_the_runway(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/tackling_obesity")
+    card = page.locator(".st-key-card-2-5b")
+    drawing = card.locator("[data-testid=stVegaLiteChart] svg, [data-testid=stVegaLiteChart] canvas").first
+    expect(drawing).to_be_visible()
+    drawing.evaluate("drawing => { drawing.dataset.seen = 'before'; }")
+    expect(card).to_contain_text("above England (30.2)")
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="North West").click()
+    expect(card).to_contain_text("above North West (37.2)")
+    assert drawing.get_attribute("data-seen") == "before"
+
+
 def test_a_measure_leads_to_its_page_and_back_keeps_the_filters(guest: Visitor) -> None:
     page = guest.new_page()
     open_page(page, "/?compare=North+West")

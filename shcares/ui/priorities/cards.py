@@ -18,14 +18,18 @@ _NO_OBJECTIVE = "Printed in the table under no objective"
 
 def show_measures(priority_id: str, choice: Choice) -> None:
     """Every key measure of a priority under its objective; none is left out."""
-    if not choice.is_borough:
-        filters.not_here(f"The plan’s measures are published for the borough only, so {choice.area} is not shown here.")
+    with st.container():  # always there, so that nothing below is drawn anew when the note comes or goes
+        if not choice.is_borough:
+            filters.not_here(
+                f"The plan’s measures are published for the borough only, so {choice.area} is not shown here."
+            )
     st.html(_key())
     for heading, views in by_objective(priority_id, choice.comparator_code):
         st.header(heading, anchor=False, divider="gray")
         for start in range(0, len(views), _A_ROW):
             row = views[start : start + _A_ROW]
-            for column, view in zip(st.columns(len(row), gap="medium"), row, strict=True):
+            columns = st.container(key=f"cards-{row[0].id.replace('.', '-')}").columns(len(row), gap="medium")
+            for column, view in zip(columns, row, strict=True):
                 with column, st.container(border=True, key=f"card-{view.id.replace('.', '-')}"):
                     _show_card(view, choice)
 
@@ -46,7 +50,10 @@ def _key() -> str:
         "comparators": palette.COMPARATOR,
         "dashed: the path the plan’s target would need": palette.TARGET,
     }
-    fan = "Shaded beyond the last point: where the trend leads, dark for the 50% interval, light for the 95% one."
+    fan = (
+        "Shaded beyond the last point: where the trend leads, dark for the 50% interval, light for the 95% one. On "
+        "course or off course: the whole dark part is past the target or short of it; too close to call: it holds it."
+    )
     return f"{words.key(lines)}<p class='shc-source'>{fan}</p>"
 
 

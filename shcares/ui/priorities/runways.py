@@ -61,14 +61,14 @@ def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figure
     return figures.Figure(
         id=f"measure-{measure_id.replace('.', '-')}-{entry.indicator_id}-{entry.sex.lower()}",
         title=f"{measure_id} {row.printed}",
-        sentence=_sentence(entry, comparator_code, about),
-        period=f"{words.span_of(mine, about)}, target {reads.plan().target_year_printed}",
+        sentence=_sentence(row, entry, mine, about),
+        period=_period(row, entry, mine, about),
         area=sentences.listed(["St Helens", *others]),
         source=_source(every, about),
         method=f"{words.method_of(about, mine)} {course.method if entry.own else ''}".strip(),
         frame=_frame(every, about, _drawn(course, entry)),
         spec=_spec(measure_id, entry),
-        notes=_notes(row, entry, mine, about),
+        notes=_notes(row, entry, comparator_code, mine, about),
     )
 
 
@@ -97,7 +97,7 @@ def _drawn(course: courses.Course, entry: Shown) -> runway.Course:
     if entry.own and own is not None:
         return own
     first = next(iter(course.drawn.values()))
-    return runway.Course(ends=first.ends, instead="No path: this series is not the one the plan’s figures are of.")
+    return runway.Course(ends=first.ends, instead="No path: the plan’s figures are not of this series.")
 
 
 def _of(entry: Shown, area_code: str) -> pd.DataFrame:
@@ -128,23 +128,37 @@ def _finding(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any], 
     return f"{said}, target {row.target_printed.split('/')[0].strip()}{word}"
 
 
-def _sentence(entry: Shown, comparator_code: str, about: dict[str, Any]) -> str:
-    comparator = reads.area_name(comparator_code)
-    said = words.latest_sentence(
-        entry.indicator_id, areas.ST_HELENS, "St Helens", comparator_code, comparator, sex=entry.sex
-    )
-    value = float(_of(entry, areas.ST_HELENS)["value"].iloc[-1])
-    plainly = sentences.in_every_100(value, about["statistic"])
-    return f"{plainly}. {said}" if plainly else said
+def _sentence(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> str:
+    """The latest value and the plan's target, the same whichever comparator is chosen, so that nothing is redrawn."""
+    last = mine.iloc[-1]
+    who = f" for {_SEX_WORDS[entry.sex]}" if entry.sex in _SEX_WORDS else ""
+    value = words.value_in_words(last["value"], about)
+    said = f"St Helens{who}: {value} in {formats.period(last['period'], about['year_type'])}"
+    plainly = sentences.in_every_100(float(last["value"]), about["statistic"])
+    opening = f"{plainly}. {said}" if plainly else said
+    if not entry.own or not row.target_comparable:
+        return f"{opening}."
+    gap = sentences.gap(last["value"], float(row.target), "the plan’s target", about["decimals"], about["unit"])
+    return f"{opening}, {gap} of {row.target_printed.split('/')[0].strip()}."
 
 
 def _source(rows: pd.DataFrame, about: dict[str, Any]) -> str:
     due = about["next_due_text"]
-    return f"{words.sources_of(rows, about)} {f'Next due {due}.' if due else 'No further release is expected.'}"
+    next_due = f"Next due {due}." if due else "No next date is known, so newer figures may exist."
+    return f"{words.sources_of(rows, about)} {next_due}"
 
 
-def _notes(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
-    said = [f"{direction.trend_words(mine, about)}."]
+def _period(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> str:
+    target = f", target {reads.plan().target_year_printed}" if entry.own and row.target_comparable else ""
+    return f"{words.span_of(mine, about)}{target}"
+
+
+def _notes(row: Any, entry: Shown, comparator_code: str, mine: pd.DataFrame, about: dict[str, Any]) -> tuple[str, ...]:
+    comparator = reads.area_name(comparator_code)
+    said = [
+        words.against_sentence(entry.indicator_id, areas.ST_HELENS, comparator_code, comparator, entry.sex),
+        f"{direction.trend_words(mine, about)}.",
+    ]
     if row.asks_kind == Asks.BELOW:
         said.append(asked.below(entry.indicator_id, row.asks_area, entry.sex))
     if row.asks_kind == Asks.BEST:
