@@ -13,17 +13,10 @@ from shcares.style import palette
 
 HEIGHT = 440
 _LIMITS = {"95%": [6, 4], "99.8%": [1, 0]}
-# Where a limit may be named: at the start of its lower or upper line, outside it before inside it.
-_LIMIT_PLACES: tuple[tuple[str, Literal["top", "bottom"], int], ...] = (
-    ("lower", "top", 4),
-    ("upper", "bottom", -4),
-    ("lower", "bottom", -4),
-    ("upper", "top", 4),
-)
 # Where names may stand is tried out on a plot of about this many pixels: on a wider one they only stand further apart.
 _WIDTH, _CHARACTER, _LINE = 540.0, 6.9, 15.0
-# Kept free on the right for the name of the benchmark.
-_MARGIN = 0.16
+# Shares of the limits' reach kept free: on the right for the name of the benchmark, on the left for the limits' names.
+_MARGIN, _LEFT_MARGIN = 0.16, 0.1
 Box = tuple[float, float, float, float]
 Place = tuple[Literal["left", "right", "center"], int, int]
 _PLACES: tuple[Place, ...] = (
@@ -56,7 +49,7 @@ def funnel_chart(
     drawn = observations.dropna(subset=["value", "denominator"])
     if drawn.empty:
         return house.no_data_chart("no practice has a count in this period")
-    ends = _Ends(*_span(limits[["denominator"]], after=_MARGIN), *_span(drawn[["value"]], limits[["lower", "upper"]]))
+    ends = _Ends(*_reach(limits["denominator"]), *_span(drawn[["value"]], limits[["lower", "upper"]]))
     plot = _Plot(ends, across)
     layers = [
         *_limit_layers(limits, plot),
@@ -67,11 +60,16 @@ def funnel_chart(
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
 
 
-def _span(*frames: pd.DataFrame, after: float = 0.0) -> tuple[float, float]:
+def _reach(sizes: pd.Series) -> tuple[float, float]:
+    low, high = float(sizes.min()), float(sizes.max())
+    return low - (high - low) * _LEFT_MARGIN, high + (high - low) * _MARGIN
+
+
+def _span(*frames: pd.DataFrame) -> tuple[float, float]:
     numbers = [float(number) for frame in frames for number in frame.to_numpy().ravel()]
     low, high = min(numbers), max(numbers)
     room = (high - low) * 0.05
-    return max(0.0, low - room), high + (room if not after else (high - low) * after)
+    return max(0.0, low - room), high + room
 
 
 class _Ends(NamedTuple):
@@ -167,7 +165,7 @@ def _names(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> list[house
     """A name beside each point that has one, clear of points and names, and of the limits where it can be."""
     points = plot.pixels(drawn["denominator"], drawn["value"])
     lines = [spot for side in ("lower", "upper") for spot in plot.pixels(limits["denominator"], limits[side])]
-    layers, written = _limit_names(limits, [_around(spot, 6) for spot in points], plot)
+    layers, written = _limit_names(limits, plot)
     taken = [_around(spot, 6) for spot in points] + written
     on_lines = [_around(spot, 3) for spot in lines]
     for row, spot in zip(drawn.to_dict("records"), points, strict=True):
@@ -185,24 +183,21 @@ def _names(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> list[house
     return layers
 
 
-def _limit_names(limits: pd.DataFrame, taken: Sequence[Box], plot: _Plot) -> tuple[list[house.Drawing], list[Box]]:
+def _limit_names(limits: pd.DataFrame, plot: _Plot) -> tuple[list[house.Drawing], list[Box]]:
+    """Each limit's name to the left of its upper line, at the line's own height; pushed apart where two would meet."""
+    starts = limits.groupby("level", sort=False).head(1).sort_values("upper", ascending=False)
+    spots = plot.pixels(starts["denominator"], starts["upper"])
+    heights = [top for _, top in spots]
+    close = max(0.0, _LINE - (heights[-1] - heights[0])) / 2 if len(spots) > 1 else 0.0
     layers: list[house.Drawing] = []
     written: list[Box] = []
-    for level, line in limits.groupby("level", sort=False):
-        spots = {side: plot.pixels(line["denominator"], line[side])[0] for side in ("lower", "upper")}
-        boxes = []
-        for side, baseline, dy in _LIMIT_PLACES:
-            left, top = spots[side]
-            above = top + dy if baseline == "top" else top + dy - _LINE
-            boxes.append((side, baseline, dy, (left, above, left + len(str(level)) * _CHARACTER, above + _LINE)))
-        side, baseline, dy, box = next(
-            (one for one in boxes if _inside(one[3]) and not _meets(one[3], [*taken, *written])), boxes[0]
+    for position, (level, (left, top)) in enumerate(zip(starts["level"], spots, strict=True)):
+        moved = close if position else -close
+        text = alt.Chart(starts.iloc[[position]].rename(columns={"level": "name"})).mark_text(
+            align="right", baseline="middle", dx=-5, dy=moved, fontSize=house.TEXT_SIZE - 1, color=house.INK
         )
-        written.append(box)
-        text = alt.Chart(line.head(1).assign(name=level)).mark_text(
-            align="left", baseline=baseline, dy=dy, fontSize=house.TEXT_SIZE - 1, color=house.INK
-        )
-        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y(f"{side}:Q"), text=alt.Text("name:N")))
+        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y("upper:Q"), text=alt.Text("name:N")))
+        written.append(_box(("right", -5, 0), (left, top + moved), len(str(level)) * _CHARACTER))
     return layers, written
 
 

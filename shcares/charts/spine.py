@@ -13,7 +13,9 @@ from shcares.style import palette
 WIDTH = 1240
 _HEAD, _GROUP, _ROW = 52, 40, 46
 _BAND, _OVER, _MIDDLE, _LEADING, _SMALL = 18, 6, 14, 18, 13
-_HEADS = ("Indicator", "St Helens", "Worst", "Best", "← worse", "better →")
+_HEADS = ("Indicator", "St Helens")
+_JUDGED_ENDS = {"Worst": "Worst", "Best": "Best", "left": "← worse", "right": "better →"}
+_OTHER_ENDS = {"Worst": "Lowest", "Best": "Highest", "left": "← lower", "right": "higher →"}
 # Shares of the width: where each column of text ends or starts, and where the spine lies between them.
 _NAME, _LOCAL, _BENCHMARK, _WORST, _LEFT, _RIGHT, _BEST = 0.0, 0.335, 0.42, 0.49, 0.505, 0.925, 0.94
 _MIDST = (_LEFT + _RIGHT) / 2
@@ -55,10 +57,12 @@ class _Paper:
 def spine_chart(rows: pd.DataFrame, *, benchmark_name: str, finding: str, subtitle: str) -> house.Drawing:
     """Rows of text around a spine.
 
-    Columns needed, a row an indicator, in order. Text: `group`, `name`, `when`, `local`, `word`, `benchmark`,
-    `measured_by`, `worst`, `best`, `worst_is`, `best_is`, `said` (the words where nothing can be drawn), `tip`. Places
-    from −1 (left) over 0 (the benchmark) to 1 (right), NaN where there are none: `low`, `q25`, `q75`, `high`, `region`,
-    `at`. Of the circle: `colour`, `ink`, `icon`, an empty icon for a hollow one. Empty input draws "no data".
+    Columns needed, a row an indicator, in order: `judged`, whether one end is good, the same for all of a group; a
+    group that is not judged has ends of its own, lowest and highest. Text: `group`, `name`, `when`, `local`, `word`,
+    `benchmark`, `measured_by`, `worst`, `best`, `worst_is`, `best_is`, `said` (the words where nothing can be drawn),
+    `tip`. Places from −1 (left) over 0 (the benchmark) to 1 (right), NaN where there are none: `low`, `q25`, `q75`,
+    `high`, `region`, `at`. Of the circle: `colour`, `ink`, `icon`, an empty icon for a hollow one. Empty input
+    draws "no data".
     """
     if rows.empty:
         return house.no_data_chart("no indicator here has a value for St Helens")
@@ -90,30 +94,39 @@ def _placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         below=top + (_ROW + _BAND) / 2 + _OVER,
         **places,
     )
-    groups = pd.DataFrame({"group": rows.loc[starts, "group"], "line": top[starts] - _MIDDLE, "rule": top[starts] - 1})
+    groups = rows.loc[starts, ["group", "judged"]].assign(line=top[starts] - _MIDDLE, rule=top[starts] - 1)
     return placed, groups
 
 
 def _headings(benchmark_name: str, paper: _Paper) -> list[house.Drawing]:
-    heads = pd.DataFrame([{name: name for name in _HEADS} | {"benchmark": benchmark_name, "line": _HEAD / 2}])
+    words = {name: name for name in _HEADS} | _JUDGED_ENDS | {"benchmark": benchmark_name, "line": _HEAD / 2}
+    heads = pd.DataFrame([words])
     strong: dict[str, Any] = {"fontWeight": 600}
     right = strong | {"align": "right"}
     return [
         *paper.text(heads, "Indicator", _NAME, "line", **strong),
         *paper.text(heads, "St Helens", _LOCAL, "line", **right),
         *paper.text(heads, "benchmark", _BENCHMARK, "line", **right),
-        *paper.text(heads, "Worst", _WORST, "line", **right),
-        *paper.text(heads, "Best", _BEST, "line", **strong),
-        *paper.text(heads, "← worse", _LEFT, "line"),
         *paper.text(heads, "benchmark", _MIDST, "line", align="center", fontWeight=600),
-        *paper.text(heads, "better →", _RIGHT, "line", align="right"),
+        *_ends(heads, paper),
+    ]
+
+
+def _ends(heads: pd.DataFrame, paper: _Paper) -> list[house.Drawing]:
+    return [
+        *paper.text(heads, "Worst", _WORST, "line", align="right", fontWeight=600),
+        *paper.text(heads, "Best", _BEST, "line", fontWeight=600),
+        *paper.text(heads, "left", _LEFT, "line"),
+        *paper.text(heads, "right", _RIGHT, "line", align="right"),
     ]
 
 
 def _group_rules(groups: pd.DataFrame, paper: _Paper) -> list[house.Drawing]:
+    others = groups.loc[~groups["judged"], ["line"]].assign(**_OTHER_ENDS)
     rule = alt.Chart(inline(groups)).mark_rule(color=house.INK, opacity=0.45)
     return [
         *paper.text(groups, "group", _NAME, "line", fontWeight=700, fontSize=house.TEXT_SIZE + 2),
+        *_ends(others, paper),
         rule.encode(x=paper.at(0), x2=alt.X2Datum(1), y=paper.y("rule")),
     ]
 

@@ -39,3 +39,15 @@ def rate_funnel(
     below = np.where(none_at_all, 0.0, special.pdtrik(tail, np.where(none_at_all, 100.0, expected)))
     above = special.pdtrik(1 - tail, expected) + 1
     return Interval(below / n * multiplier, above / n * multiplier)
+
+
+def more_outside_than_chance(outside: int, tested: int, *, confidence: float = CONFIDENCE_95) -> bool:
+    """Whether chance alone would leave so many points, or more, outside the limits less often than the limits allow.
+
+    The binomial tail P(X ≥ outside), X of all `tested` points outside at 1 − confidence each, against 1 − confidence.
+    True is overdispersion: the points differ by more than chance, and one of them outside says little by itself
+    (Spiegelhalter, Stat Med 2005;24:1185–1202, section 5). Raises ValueError unless 0 ≤ outside ≤ tested.
+    """
+    if not 0 <= outside <= tested:
+        raise ValueError(f"{outside} of {tested} points are outside; expected a number from 0 to {tested}")
+    return bool(special.bdtrc(outside - 1, tested, 1 - confidence) < 1 - confidence) if outside else False

@@ -3,6 +3,9 @@
 from shcares.domain.vocabulary import Judgement, Polarity, Statistic
 from shcares.style import formats
 
+WHO = {"Female": "women", "Male": "men"}
+"""Whose figures a sex is; persons are not said."""
+
 _WITH_ARTICLE = ("North West", "Liverpool City Region")
 _AGAINST = {
     Judgement.BETTER: "better than {comparator}",

@@ -21,7 +21,6 @@ TARGET_PERIOD = "2026/27"
 """What the plan's heading `Target 2026/7` names, in the year type of each series."""
 
 BY_VALUE_ALONE = "By its value alone: the figures held have no interval."
-WHO = {"Female": "women", "Male": "men"}
 _SPLIT_YEARS = (YearType.FINANCIAL, YearType.ACADEMIC)
 _LEAST_GOOD_FIRST = (
     Verdict.OFF_COURSE,
@@ -85,7 +84,8 @@ def _status_of_all(found: list[Course]) -> tuple[Status, str]:
 def _of_all(found: list[Course], sexes: list[str]) -> str:
     if len({one.why for one in found}) == 1:
         return found[0].why
-    return " ".join(f"{WHO.get(sex, sex).capitalize()}: {one.why}" for sex, one in zip(sexes, found, strict=True))
+    pairs = zip(sexes, found, strict=True)
+    return " ".join(f"{sentences.WHO.get(sex, sex).capitalize()}: {one.why}" for sex, one in pairs)
 
 
 def _of_one_series(row: Any, sex: str, rows: pd.DataFrame) -> Course:
@@ -109,7 +109,7 @@ def _of_one_series(row: Any, sex: str, rows: pd.DataFrame) -> Course:
         verdict=decided.verdict,
         why=_why(decided.verdict, decided.reason or "", row, rows, about, projection),
         method=_method(projection, about) if row.target_comparable else "",
-        drawn={sex if sex in WHO else "": drawn},
+        drawn={sex if sex in sentences.WHO else "": drawn},
     )
 
 

@@ -1,23 +1,21 @@
 """Two tables of the plan's measures: every one with all that is known of it, and what the newest figures changed."""
 
-from datetime import timedelta
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
-from shcares.style import formats
+from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, overview, reads, words
 from shcares.ui.courses import PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
+from shcares.ui.freshness import dated, is_old
 from shcares.ui.measures import Latest, MeasureView, measure_views
 
 MOST_BESIDE = 2
-OLD = timedelta(days=3 * 365)
 _COUNTED = (Judgement.WORSE, Judgement.BETTER, Judgement.SIMILAR, Judgement.NOT_COMPARED)
-_WHO = {"Female": "women", "Male": "men"}
 _METHOD = (
     "Baseline and target as printed. Latest is the newest published value for St Helens. Status compares it with the "
     "target: met when at or past it; where an interval is published, met only when the whole interval is. The verdict "
@@ -114,7 +112,11 @@ def _in_full(entry: Latest) -> str:
 
 def _latest(entry: Latest, comparator: str, scheme: Scheme) -> tuple[str, str, str]:
     interval = f"95% interval {entry.interval}" if entry.interval else ""
-    small = ", ".join(part for part in (_WHO.get(entry.sex, ""), entry.unit, _dated(entry), interval) if part)
+    small = ", ".join(
+        part
+        for part in (sentences.WHO.get(entry.sex, ""), entry.unit, dated(entry.period, entry.period_end), interval)
+        if part
+    )
     benchmark = f"{comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
     reason = "; ".join(part for part in (benchmark, entry.why_not) if part)
     return (
@@ -124,18 +126,9 @@ def _latest(entry: Latest, comparator: str, scheme: Scheme) -> tuple[str, str, s
     )
 
 
-def _dated(entry: Latest) -> str:
-    return f"{entry.period}{', over three years old' if _is_old(entry) else ''}"
-
-
-def _is_old(entry: Latest) -> bool:
-    newest = reads.build_info().data_date
-    return newest is not None and newest - entry.period_end > OLD
-
-
 def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
     def each(kind: str) -> str:
-        said = [(_WHO.get(entry.sex, ""), str(getattr(entry, kind))) for entry in view.latest]
+        said = [(sentences.WHO.get(entry.sex, ""), str(getattr(entry, kind))) for entry in view.latest]
         return "; ".join(f"{value} ({who})" if who else value for who, value in said if value)
 
     return {
@@ -166,7 +159,7 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
 def changes_figure(comparator_code: str) -> figures.Figure:
     """The latest step of every measure whose periods do not overlap."""
     newest = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]
-    moved = [(view, entry) for view, entry in newest if entry.movement and not _is_old(entry)]
+    moved = [(view, entry) for view, entry in newest if entry.movement and not is_old(entry.period_end)]
     right, wrong = (sum(way in entry.movement for _, entry in moved) for way in ("right way", "wrong way"))
     frame = pd.DataFrame(
         {

@@ -56,7 +56,7 @@ def need(measure_id: str) -> Need | None:
 
 def _gaps(row: Any, rows: pd.DataFrame, about: dict[str, Any]) -> str:
     gaps = [
-        (abs(float(row.target) - last["value"]), courses.WHO.get(str(sex), "")) for sex, last in _newest(rows).items()
+        (abs(float(row.target) - last["value"]), sentences.WHO.get(str(sex), "")) for sex, last in _newest(rows).items()
     ]
     way = WAY[Direction(row.direction)]
     said = [

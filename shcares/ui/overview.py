@@ -22,7 +22,6 @@ _SAID = {
     Status.UNCERTAIN: ("is too uncertain to tell", "are too uncertain to tell"),
     Status.NO_USABLE_TARGET: ("cannot be judged", "cannot be judged"),
 }
-_WHO = {"Female": "women", "Male": "men"}
 
 
 @st.cache_resource(show_spinner=False)
@@ -121,7 +120,7 @@ def _picture_and_value(view: MeasureView, choice: Choice) -> str:
     size = f"width='{drawn.width}' height='{drawn.height}'" if drawn else ""
     image = f"<img src='{drawn.address}' alt='{escape(drawn.words)}' {size}>" if drawn else "<span></span>"
     values = " · ".join(entry.text for entry in view.latest)
-    who = " · ".join(_WHO[entry.sex] for entry in view.latest if entry.sex in _WHO)
+    who = " · ".join(sentences.WHO[entry.sex] for entry in view.latest if entry.sex in sentences.WHO)
     small = ", ".join(part for part in (who, view.latest[0].period) if part)
     return f"{image}<span><strong>{escape(values)}</strong>{words.two_lines('', small)}</span>"
 

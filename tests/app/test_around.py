@@ -18,7 +18,7 @@ from shcares.ui.filters import COMPARATORS, Choice
 from shcares.ui.priorities.lists import Reading, lists_figure, reading_of
 from shcares.ui.priorities.multiples import multiples_figure
 from shcares.ui.priorities.rug import rug_figure
-from shcares.ui.priorities.slope import NONE_PUBLISHED, slope_series
+from shcares.ui.priorities.slope import NONE_HELD, slope_series
 from shcares.ui.priorities.spine import place_of, spine_figure
 from shcares.ui.priorities.standing import Standing, authorities, candidates, same_period, supporting
 from tests.app.conftest import words_on
@@ -146,8 +146,9 @@ def test_every_supporting_series_stands_once_in_each_picture(priority: str, comp
     assert {one.latest.indicator_id for one in supporting(priority, comparator)} == set(ids)
     assert len(set(shown)) == len(shown)
     against = (priority, comparator, COMPARATORS[comparator])
-    for figure in (spine_figure(*against, Scheme.SAFE), rug_figure(*against, Scheme.SAFE), multiples_figure(*against)):
+    for figure in (rug_figure(*against, Scheme.SAFE), multiples_figure(*against)):
         assert list(figure.frame["Indicator"]) == shown
+    assert sorted(spine_figure(*against, Scheme.SAFE).frame["Indicator"]) == sorted(shown)
 
 
 @pytest.mark.parametrize("priority", PRIORITIES)
@@ -162,6 +163,37 @@ def test_a_spine_never_places_what_has_no_benchmark_or_too_few_authorities(prior
             assert -1 <= float(place.at(place.value) or 0) <= 1
     table = spine_figure(priority, areas.CITY_REGION, "Liverpool City Region", Scheme.SAFE).frame
     assert table["Benchmark"].str.contains("England, standing in for City region|Liverpool").any()
+
+
+@pytest.mark.parametrize(
+    ("priority", "name"),
+    [("mental_wellbeing", "Depression on GP registers"), ("resilient_communities", "Children looked after")],
+)
+def test_what_is_neither_good_nor_bad_comes_last_under_lowest_and_highest(priority: str, name: str) -> None:
+    figure = spine_figure(priority, *ENGLAND, Scheme.SAFE)
+    last = figure.frame.iloc[-1]
+    assert last["Indicator"] == name
+    assert last["Right is"] == "higher: not judged good or bad"
+    assert (figure.frame["Right is"].iloc[:-1] == "better").all()
+    drawn = str(figure.spec)
+    assert "Not judged good or bad: lowest to the left, highest to the right" in drawn
+    assert all(f"'{word}'" in drawn for word in ("Lowest", "Highest", "← lower", "higher →"))
+
+
+def test_the_spine_and_the_lists_say_which_series_each_counts() -> None:
+    spine = spine_figure("tackling_obesity", *ENGLAND, Scheme.SAFE)
+    lists = lists_figure("tackling_obesity", *ENGLAND, Scheme.SAFE)
+    more = len(lists.frame) - len(spine.frame)
+    assert more > 0
+    assert f"({len(spine.frame)} of supporting indicators, {more} more of the key measures)" in lists.sentence
+    assert "'Supporting indicators tested against England: " in str(spine.spec)
+    assert any("key measures too" in note for note in spine.notes)
+
+
+def test_a_region_has_its_article_in_a_sentence() -> None:
+    region = (areas.NORTH_WEST, COMPARATORS[areas.NORTH_WEST])
+    assert "worse than the North West and" in lists_figure("tackling_obesity", *region, Scheme.SAFE).sentence
+    assert ">The North West " in str(multiples_figure("tackling_obesity", *region).html)
 
 
 def test_right_is_better_whichever_way_the_scale_runs() -> None:
@@ -219,7 +251,7 @@ def test_the_gap_inside_the_borough_is_shown_for_women_and_men_or_said_to_be_mis
         ("life_expectancy_inequality", "Male"),
     )
     assert slope_series("mental_wellbeing") == ()
-    assert NONE_PUBLISHED in words_on(_view("mental_wellbeing"))
+    assert NONE_HELD in words_on(_view("mental_wellbeing"))
 
 
 def _view(priority_id: str, area_code: str = areas.ST_HELENS, area: str = "St Helens") -> AppTest:
@@ -250,3 +282,14 @@ def test_a_care_community_is_told_that_these_figures_are_the_boroughs() -> None:
     network = reads.networks().iloc[0]
     view = _view("tackling_obesity", network["area_code"], network["short_name"])
     assert f"St Helens is shown and not {network['short_name']}" in view.markdown[0].value
+
+
+def test_choosing_a_community_moves_no_picture_from_its_place() -> None:
+    network = reads.networks().iloc[0]
+    whole, part = (_view("tackling_obesity", *area) for area in (((), (network["area_code"], network["short_name"]))))
+    assert _places(whole) == _places(part)
+
+
+def _places(view: AppTest) -> list[tuple[int, str]]:
+    """What stands where at the top of the page."""
+    return [(place, block.type) for place, block in view.main.children.items()]

@@ -7,7 +7,7 @@ from shcares.ui.priorities.choices import indicators_of
 from shcares.ui.priorities.explain import pair_figure
 from shcares.ui.priorities.pairs import Pair, because, by_fixed_value, named_areas, outcome, periods_of, sexes_of
 
-ENGLAND, ST_HELENS, KNOWSLEY = "E92000001", "E08000013", "E08000011"
+ENGLAND, ST_HELENS, KNOWSLEY, NORTH_WEST = "E92000001", "E08000013", "E08000011", "E12000002"
 
 
 def _script(priority_id: str) -> None:
@@ -54,6 +54,16 @@ def test_the_order_of_two_areas_turns_the_word_round() -> None:
     back = outcome(areas_of("falls_admissions_65", "2023/24", ENGLAND, ST_HELENS))
     assert "worse in St Helens" in there
     assert "better in England" in back
+
+
+def test_a_region_has_its_article_wherever_it_is_named_in_a_sentence() -> None:
+    there = areas_of("adult_obesity", "2024/25", NORTH_WEST, ENGLAND)
+    back = areas_of("adult_obesity", "2024/25", ENGLAND, NORTH_WEST)
+    assert outcome(there) == (
+        "The North West and England differ in 2024/25: 28.6% against 26.6%, worse in the North West."
+    )
+    assert "England and the North West differ" in outcome(back)
+    assert "By arithmetic alone, the North West is" in there.figures_sentence
 
 
 def test_overlapping_pools_of_years_are_not_two_figures() -> None:

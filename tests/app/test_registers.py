@@ -1,6 +1,10 @@
 """The Practices view says which communities and practices differ, by figures held, and by chance or not."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
+from scipy.stats import binomtest
 
 from shcares.stats.suppression import Band
 from shcares.style.palette import Scheme
@@ -17,14 +21,17 @@ PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
 def test_south_has_12_396_of_68_192_on_the_depression_register() -> None:
     said = register_words.answer(register(DEPRESSION), SOUTH)
     assert "South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21" in said
-    assert "clearly above St Helens as a whole (17.1%)" in said
+    assert "2020/21, over three years old; above St Helens as a whole (17.1%) at the 99.8% level" in said
 
 
 def test_the_answer_names_every_community_once_on_its_side() -> None:
     said = register_words.answer(register(DEPRESSION), ST_HELENS)
     above, below = said.split(";")
-    assert "South (18.2%) and Newton & Haydock (17.8%) are clearly above" in above
-    assert "North (16.0%) and Central (14.7%) are clearly below" in below
+    assert above.startswith("Depression register, 2020/21, over three years old: ")
+    assert (
+        "South (18.2%) and Newton & Haydock (17.8%) are above St Helens as a whole (17.1%) at the 99.8% level" in above
+    )
+    assert "North (16.0%) and Central (14.7%) are below it at the 99.8% level" in below
 
 
 def test_spinney_lies_outside_the_wide_limits_and_is_said_to() -> None:
@@ -48,8 +55,69 @@ def test_the_funnel_and_the_intervals_never_disagree(priority: str) -> None:
 def test_a_community_that_is_chosen_leaves_the_others_grey() -> None:
     said = str(practices_figure(DEPRESSION, SOUTH).spec)
     assert "Other communities" in said
-    assert "Of South’s 13 practices" in practices_figure(DEPRESSION, SOUTH).sentence
+    assert "of South’s 13 practices" in practices_figure(DEPRESSION, SOUTH).sentence
     assert "Other communities" not in str(practices_figure(DEPRESSION, ST_HELENS).spec)
+
+
+def test_closures_are_counted_among_the_chosen_communitys_own_practices() -> None:
+    for area_code in (ST_HELENS, *register(DEPRESSION).networks["network"]):
+        figure = practices_figure(DEPRESSION, area_code)
+        own = reads.practices()
+        held = own[own["practice_code"].isin(register(DEPRESSION).practices["area_code"])]
+        held = held if area_code == ST_HELENS else held[held["network_code"] == area_code]
+        gone = held[held["status"].isin(["closed", "dormant"])]
+        said = [note for note in figure.notes if "closed, merged" in note]
+        assert len(said) == (1 if len(gone) else 0)
+        if said:
+            assert f" {len(held)} practices, " in said[0]
+            names = register(DEPRESSION).practices.set_index("area_code").loc[gone["practice_code"], "area_short_name"]
+            assert all(name in said[0] for name in names) if len(gone) <= 3 else f", {len(gone)} have" in said[0]
+    assert not any("closed" in note for note in practices_figure(DEPRESSION, "U67149").notes)
+
+
+@pytest.mark.parametrize("indicator", [DEPRESSION, "gp_osteoporosis_qof"])
+def test_more_practices_outside_than_chance_would_put_there_is_said(indicator: str) -> None:
+    held = register(indicator)
+    note = practices_figure(indicator, ST_HELENS).notes[0]
+    outside = (held.practices["lower_ci"] > held.benchmark["value"]) | (
+        held.practices["upper_ci"] < held.benchmark["value"]
+    )
+    assert "With 33 practices in the borough, about 2 would lie outside the 95% limits by chance alone" in note
+    assert f"; {outside.sum()} do, so the practices differ by more than chance" in note
+    assert binomtest(int(outside.sum()), 33, 0.05, alternative="greater").pvalue < 0.05
+    assert "one practice outside says little by itself (overdispersion)" in note
+
+
+def test_as_many_outside_as_chance_would_put_there_is_no_overdispersion() -> None:
+    held = register("gp_osteoporosis_qof")
+    inside = held.practices[held.practices["band"] == Band.CANNOT_TELL]
+    outside = held.practices[held.practices["band"] != Band.CANNOT_TELL].head(3)
+    calm = replace(held, practices=pd.concat([inside, outside]))
+    assert not calm.is_overdispersed
+    note = register_words.funnel_notes(calm, ST_HELENS)[0]
+    assert "3 do. The limits allow for chance and for nothing else." in note
+
+
+def test_every_table_row_outside_the_limits_says_at_which_level() -> None:
+    table = practices_figure(DEPRESSION, ST_HELENS).frame.set_index("Practice")["Against St Helens"]
+    assert table["Spinney Medical Centre"] == "above (99.8%)"
+    assert set(table) <= {"above (99.8%)", "above (95%)", "can't tell", "below (95%)", "below (99.8%)"}
+    communities = networks_figure(DEPRESSION, Scheme.SAFE).frame
+    assert "higher (99.8%)" in set(communities["Against St Helens"])
+
+
+@pytest.mark.parametrize("priority", PRIORITIES)
+def test_every_heading_and_caption_of_a_register_says_that_it_is_old(priority: str) -> None:
+    for indicator_id in reads.registers(priority):
+        old = "2020/21, over three years old"
+        assert old in register_words.answer(register(indicator_id), ST_HELENS)
+        for figure in (practices_figure(indicator_id, ST_HELENS), networks_figure(indicator_id, Scheme.SAFE)):
+            assert old == figure.period
+            assert old in str(figure.spec)
+
+
+def test_an_abbreviation_keeps_its_capitals() -> None:
+    assert register("gp_copd_qof").noun == "COPD register"
 
 
 def test_later_percentages_are_in_the_table_and_not_tested() -> None:
@@ -67,9 +135,9 @@ def test_a_figure_of_2020_21_names_the_release_of_that_year_as_its_source() -> N
 
 
 def test_rare_conditions_are_shown_with_two_decimals_so_that_differences_are_seen() -> None:
-    assert "Central (0.95%) is clearly above St Helens as a whole (0.84%)" in register_words.answer(
-        register("gp_dementia_qof"), ST_HELENS
-    )
+    said = register_words.answer(register("gp_dementia_qof"), ST_HELENS)
+    assert "Central (0.95%) is above St Helens as a whole (0.84%) at the 95% level" in said
+    assert "similar to it" in said
 
 
 def test_readers_are_told_of_age_and_that_no_side_is_good() -> None:

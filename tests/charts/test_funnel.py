@@ -10,6 +10,7 @@ from shcares.charts.compare import compare_chart
 from shcares.charts.funnel import funnel_chart
 from shcares.charts.pair import pair_chart
 from shcares.style import palette
+from tests.charts.layers import marks_of
 
 CENTRAL, SOUTH = "U67149", "U94009"
 LIMITS = pd.DataFrame(
@@ -66,6 +67,31 @@ def test_only_those_outside_are_named_and_both_limits_and_the_benchmark_are() ->
     assert all(word in said for word in ('"95%"', '"99.8%"', '"St Helens"', '"10.0%"'))
 
 
+def test_each_limit_is_named_at_the_start_of_its_own_line() -> None:
+    words = [mark for mark in marks_of(funnel(practices()), "text") if "upper" in mark["values"][0]]
+    named = {mark["values"][0]["name"]: mark for mark in words}
+    assert {name: mark["values"][0]["upper"] for name, mark in named.items()} == {"95%": 12.0, "99.8%": 13.0}
+    assert {mark["values"][0]["denominator"] for mark in words} == {1000.0}
+    assert {(mark["align"], mark["baseline"], mark["dy"]) for mark in words} == {("right", "middle", 0.0)}
+
+
+def test_names_of_limits_that_nearly_meet_are_pushed_apart_each_on_its_own_side() -> None:
+    near = LIMITS.assign(upper=[10.05, 10.04, 10.1, 10.05])
+    chart = funnel_chart(
+        practices(),
+        limits=near,
+        benchmark=10.0,
+        benchmark_name="",
+        finding="",
+        subtitle="",
+        across="",
+        decimals=1,
+    )
+    marks = [mark for mark in marks_of(house.spec(chart), "text") if "upper" in mark["values"][0]]
+    moved = {mark["values"][0]["name"]: mark["dy"] for mark in marks}
+    assert moved["99.8%"] < 0 < moved["95%"]
+
+
 def test_two_names_at_one_spot_do_not_lie_on_each_other() -> None:
     crowd = practices().assign(value=16.0, denominator=2000.0, label=["Hill", "Dale", "Lake"])
     texts = [
@@ -76,6 +102,16 @@ def test_two_names_at_one_spot_do_not_lie_on_each_other() -> None:
 
 def test_the_axis_says_what_the_denominator_is() -> None:
     assert "Patients on the list" in json.dumps(funnel(practices()), default=str)
+
+
+def test_a_trivial_difference_does_not_fill_the_axis() -> None:
+    frame = pd.DataFrame({"area": ["2019", "2021"], "role": "this", "value": [13.9, 14.0]})
+    frame = frame.assign(lower_ci=float("nan"), upper_ci=float("nan"), interval="", period="")
+    words = {"finding": "A finding", "subtitle": "A measure", "decimals": 1}
+    spec = house.spec(compare_chart(frame, benchmark=None, benchmark_name="", **words))
+    low, high = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert high - low >= 1.4
+    assert low < 13.9 < 14.0 < high
 
 
 def test_areas_beside_each_other_are_told_what_each_rule_is() -> None:

@@ -12,6 +12,7 @@ from tests.charts.layers import marks_of, words_in
 _TEXT = ("group", "name", "when", "local", "word", "benchmark", "measured_by", "worst", "best", "worst_is", "best_is")
 _ROW: dict[str, Any] = dict.fromkeys((*_TEXT, "said", "tip", "icon"), "") | {
     **dict.fromkeys(("low", "q25", "q75", "high", "region", "at")),
+    "judged": True,
     "colour": "#2f7fc4",
     "ink": "#ffffff",
 }
@@ -55,6 +56,14 @@ def test_rows_do_not_lie_on_one_another() -> None:
     assert heights == sorted(heights)
     assert min(later - earlier for earlier, later in pairwise(heights)) >= 40
     assert max(heights) < spec["height"]
+
+
+def test_ends_are_named_lowest_and_highest_only_beside_what_is_not_judged() -> None:
+    assert {"Worst", "Best", "← worse", "better →"} <= words_in(spine(_SPREAD))
+    assert words_in(spine(_SPREAD)).isdisjoint({"Lowest", "Highest", "← lower", "higher →"})
+    assert {"Lowest", "Highest", "← lower", "higher →"} <= words_in(
+        spine(_SPREAD, _SPREAD | {"group": "Not judged", "judged": False})
+    )
 
 
 def test_no_text_is_smaller_than_thirteen_pixels() -> None:

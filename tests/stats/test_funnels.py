@@ -1,13 +1,16 @@
 """Funnel limits against published tables, and their agreement with the interval rule."""
 
+from math import comb
+
 import numpy as np
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy import stats
 
 from shcares.stats.comparison import side_of
-from shcares.stats.funnels import proportion_funnel, rate_funnel
+from shcares.stats.funnels import more_outside_than_chance, proportion_funnel, rate_funnel
 from shcares.stats.intervals import exact_interval, wilson_interval
 
 # Limits in the test figures of PHEindicatormethods, baseline 80.642448 %.
@@ -89,3 +92,16 @@ def test_funnel_limits_without_a_benchmark_or_people_are_missing() -> None:
     for funnel in (proportion_funnel, rate_funnel):
         assert np.isnan(funnel([None, 20.0, 20.0, -1.0], [10, 0, None, 10])).all()
     assert np.isnan(proportion_funnel(101, 10)).all()
+
+
+@pytest.mark.parametrize(("outside", "more"), [(0, False), (2, False), (4, False), (5, True), (24, True)])
+def test_more_outside_than_chance_is_the_binomial_tail(outside: int, more: bool) -> None:
+    # P(X ≥ 4) = 0.082 and P(X ≥ 5) = 0.023 for X ~ Binomial(33, 0.05), worked out with Python's own comb.
+    assert more_outside_than_chance(outside, 33) is more
+    tail = sum(comb(33, k) * 0.05**k * 0.95 ** (33 - k) for k in range(outside, 34))
+    assert more is (tail < 0.05)
+
+
+def test_more_points_outside_than_there_are_is_refused() -> None:
+    with pytest.raises(ValueError, match="34 of 33 points"):
+        more_outside_than_chance(34, 33)

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from shcares.style import palette
+from shcares.style import palette, sentences
 from shcares.ui import figures, filters, needs, reads, router, words
 from shcares.ui.filters import Choice
 from shcares.ui.flags import flag_details, telling_flags
@@ -106,9 +106,8 @@ def _head(view: MeasureView, choice: Choice) -> str:
 def _latest(entries: tuple[Latest, ...]) -> tuple[str, str]:
     if not entries:
         return "no data", "no series here is like it"
-    who = {"Female": "women", "Male": "men"}
     values = " · ".join(entry.text for entry in entries)
-    people = " and ".join(who[entry.sex] for entry in entries if entry.sex in who)
+    people = " and ".join(sentences.WHO[entry.sex] for entry in entries if entry.sex in sentences.WHO)
     small = ", ".join(part for part in (people, entries[0].period) if part)
     return values, small
 

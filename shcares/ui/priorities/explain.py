@@ -8,7 +8,7 @@ import streamlit as st
 from shcares.charts import house
 from shcares.charts.compare import compare_chart
 from shcares.domain import areas
-from shcares.style import formats
+from shcares.style import formats, sentences
 from shcares.ui import figures, filters, indicator_figures, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.filters import Choice
@@ -38,10 +38,10 @@ def show_compare(priority_id: str, choice: Choice) -> None:
             "Compare", [_AREAS, _PERIODS], key="compare_by", default=_AREAS, required=True, bind="query-params"
         )
     indicator_id = names[name]
-    if not choice.is_borough and choice.area_code not in named_areas(
-        indicator_id, next(iter(sexes_of(indicator_id)), "")
-    ):
-        filters.not_here(f"Not published for {choice.area}, so the boxes below start from St Helens.")
+    held_in = named_areas(indicator_id, next(iter(sexes_of(indicator_id)), ""))
+    with st.container():  # always there, so that nothing below is drawn anew when the note comes or goes
+        if not choice.is_borough and choice.area_code not in held_in:
+            filters.not_here(f"Not published for {choice.area}, so the boxes below start from St Helens.")
     pick = _pick_areas if by == _AREAS else _pick_periods
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pair = pick(indicator_id, _pick_sex(indicator_id), choice)
@@ -146,7 +146,7 @@ def pair_figure(pair: Pair, comparator_code: str, comparator: str) -> figures.Fi
         title=f"{about['name']}: {pair.names[0]} and {pair.names[1]}",
         sentence=pair.figures_sentence,
         period=words.span_of(rows, about),
-        area=" and ".join(dict.fromkeys(pair.areas_named)),
+        area=" and ".join(sentences.the(name) for name in dict.fromkeys(pair.areas_named)),
         source=words.sources_of(rows, about),
         method=f"{words.method_of(about, rows)} {RULE}",
         frame=indicator_figures.values_table(rows, about),

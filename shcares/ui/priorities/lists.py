@@ -81,38 +81,54 @@ def lists_figure(priority_id: str, comparator_code: str, comparator: str, scheme
     return figures.Figure(
         id=f"lists-{priority_id}",
         title=f"{reads.priority_titles()[priority_id]}: worse and worsening, better and improving",
-        sentence=_sentence(found, len(looked_at), comparator),
+        sentence=_sentence(found, looked_at, comparator, priority_id),
         period="Latest published period of each indicator",
-        area=f"St Helens and {comparator}",
+        area=f"St Helens and {sentences.the(comparator)}",
         source=sources_of(looked_at),
         method=_METHOD,
         frame=pd.DataFrame([_plain(one, comparator) for one in looked_at]),
-        html=_html(found, looked_at, comparator, scheme),
+        html=_html(found, looked_at, priority_id, comparator, scheme),
         picture_columns=("Indicator", "Period", "St Helens", comparator, f"Against {comparator}", "Recent trend"),
         notes=(_why_uncompared(looked_at, comparator), _why_undirected(looked_at)),
     )
 
 
-def _sentence(found: dict[Reading, list[Standing]], total: int, comparator: str) -> str:
+def _sentence(
+    found: dict[Reading, list[Standing]], looked_at: Sequence[Standing], comparator: str, priority_id: str
+) -> str:
     worse, better = (len(found[kind]) for kind in (Reading.WORSE_TWICE, Reading.BETTER_TWICE))
     once, once_better = (len(found[kind]) for kind in (Reading.WORSE_ONCE, Reading.BETTER_ONCE))
     return (
-        f"Of {sentences.count_words(total, 'series', 'series')}, {_are(worse)} both worse than {comparator} and "
+        f"Of {_looked_at(looked_at, priority_id)}, {_are(worse)} both worse than {sentences.the(comparator)} and "
         f"getting worse and {_are(better)} both better and getting better; on one test alone {_are(once)} worse or "
         f"getting worse and {_are(once_better)} better or getting better."
     )
+
+
+def _looked_at(looked_at: Sequence[Standing], priority_id: str) -> str:
+    """How many series, and how many of them the spine lacks, which holds the supporting indicators alone."""
+    beside = {indicator_id for held in reads.supporting(priority_id).values() for indicator_id in held}
+    more = sum(one.latest.indicator_id not in beside for one in looked_at)
+    said = sentences.count_words(len(looked_at), "series", "series")
+    return f"{said} ({len(looked_at) - more} of supporting indicators, {more} more of the key measures)"
 
 
 def _are(count: int) -> str:
     return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
 
 
-def _html(found: dict[Reading, list[Standing]], looked_at: Sequence[Standing], comparator: str, scheme: Scheme) -> str:
+def _html(
+    found: dict[Reading, list[Standing]],
+    looked_at: Sequence[Standing],
+    priority_id: str,
+    comparator: str,
+    scheme: Scheme,
+) -> str:
     both = sum(_can_compare(one) and _can_direct(one) for one in looked_at)
     of = f"of the {both} of {len(looked_at)} that can be tested on both" if both else "and none can be tested on both"
     empty = {
-        Reading.WORSE_TWICE: f"No series is both worse than {comparator} and getting worse, {of}.",
-        Reading.BETTER_TWICE: f"No series is both better than {comparator} and getting better, {of}.",
+        Reading.WORSE_TWICE: f"No series is both worse than {sentences.the(comparator)} and getting worse, {of}.",
+        Reading.BETTER_TWICE: f"No series is both better than {sentences.the(comparator)} and getting better, {of}.",
         Reading.WORSE_ONCE: "No series is worse or getting worse on one test.",
         Reading.BETTER_ONCE: "No series is better or getting better on one test.",
     }
@@ -123,7 +139,7 @@ def _html(found: dict[Reading, list[Standing]], looked_at: Sequence[Standing], c
         return f"<section><h3 class='shc-h3'>{title}</h3>{said}</section>"
 
     return (
-        f"<p>{escape(_coverage(looked_at, comparator))}</p>"
+        f"<p>{escape(_coverage(looked_at, priority_id, comparator))}</p>"
         f"<div class='shc-pair'>{part(Reading.WORSE_TWICE)}{part(Reading.BETTER_TWICE)}</div>"
         f"<div class='shc-pair'>{part(Reading.WORSE_ONCE)}{part(Reading.BETTER_ONCE)}</div>"
         f"{part(Reading.BOTH_WAYS) if found[Reading.BOTH_WAYS] else ''}"
@@ -172,13 +188,13 @@ def _can_direct(one: Standing) -> bool:
     return one.trend is not Judgement.NOT_COMPARED
 
 
-def _coverage(looked_at: Sequence[Standing], comparator: str) -> str:
+def _coverage(looked_at: Sequence[Standing], priority_id: str, comparator: str) -> str:
     counted = Counter((_can_compare(one), _can_direct(one)) for one in looked_at)
     both, first, second, neither = (counted[pair] or "none" for pair in product((True, False), (True, False)))
     return (
-        f"Two questions are asked of {sentences.count_words(len(looked_at), 'series', 'series')}: does St Helens "
-        f"differ from {comparator}, and is there a recent trend? Both can be tested for {both}, the difference alone "
-        f"for {first}, the trend alone for {second}, and neither for {neither}."
+        f"Two questions are asked of {_looked_at(looked_at, priority_id)}: does St Helens "
+        f"differ from {sentences.the(comparator)}, and is there a recent trend? Both can be tested for {both}, "
+        f"the difference alone for {first}, the trend alone for {second}, and neither for {neither}."
     )
 
 

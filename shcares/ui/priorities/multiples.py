@@ -33,7 +33,7 @@ def multiples_figure(priority_id: str, comparator_code: str, comparator: str) ->
         title=f"{reads.priority_titles()[priority_id]}: how they have moved",
         sentence=_sentence(shown),
         period="All published periods of each indicator",
-        area=f"St Helens and {comparator}",
+        area=f"St Helens and {sentences.the(comparator)}",
         source=standing.sources_of(shown),
         method=_METHOD,
         frame=_frame(shown, comparator_code, comparator),
@@ -80,7 +80,8 @@ def _card(one: Standing, comparator_code: str, comparator: str) -> str:
 
 def _beside(one: Standing, comparator_code: str, comparator: str) -> str:
     if one.latest.comparator_text != formats.NO_DATA:
-        return f"{comparator} {one.latest.comparator_text} in the same period."
+        named = sentences.the(comparator)
+        return f"{named[:1].upper()}{named[1:]} {one.latest.comparator_text} in the same period."
     held = len(standing.own_series(one.latest.indicator_id, one.latest.sex, comparator_code))
     return f"No {comparator} value is held for {one.latest.period}." if held else f"No {comparator} series is held."
 

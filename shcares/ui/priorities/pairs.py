@@ -23,7 +23,6 @@ RULE = (
     "seldom announces a false one. Where a figure has no interval, nobody can tell chance from change, and only the "
     "arithmetic is given."
 )
-_WHO = {"Female": "women", "Male": "men"}
 _FIRST = (areas.ST_HELENS, areas.ENGLAND, areas.NORTH_WEST, areas.CITY_REGION, areas.SUB_ICB)
 _NOT_OFFERED = {*SMALL_AREAS, AreaType.WARD19, AreaType.WARD24}
 
@@ -71,14 +70,14 @@ class Pair:
     def where(self) -> str:
         """What they share: the period of two areas, the area of two periods; and the sex where there are two."""
         shared = self.periods_named[0] if self.by_area else self.areas_named[0]
-        return f"{_WHO[self.sex]}, {shared}" if self.sex in _WHO else shared
+        return f"{sentences.WHO[self.sex]}, {shared}" if self.sex in sentences.WHO else shared
 
     @property
     def figures_sentence(self) -> str:
         """Both values with their intervals, and the difference as arithmetic."""
         about, rows = self.about, self.rows.to_dict("records")
         said = [
-            f"{name} {formats.short_quantity(row['value'], about['unit'], about['decimals'])} "
+            f"{sentences.the(name)} {formats.short_quantity(row['value'], about['unit'], about['decimals'])} "
             f"({formats.interval(row['lower_ci'], row['upper_ci'], about['decimals']) or 'no interval held'})"
             for name, row in zip(self.names, rows, strict=True)
         ]
@@ -107,7 +106,7 @@ def _rows_of(pair: Pair) -> pd.DataFrame:
 def held_by(indicator_id: str) -> pd.DataFrame:
     """The main values of an indicator in every area but neighbourhoods: the headline age, no breakdown."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
-    sexes = ["Persons"] if about["headline_sex"] == "Persons" else list(_WHO)
+    sexes = ["Persons"] if about["headline_sex"] == "Persons" else list(sentences.WHO)
     kept = (rows["age"] == about["headline_age"]) & rows["category"].isna() & rows["sex"].isin(sexes)
     small = rows["area_type"].isin(_NOT_OFFERED) if about["level"] != Level.SMALL_AREA else False
     held: pd.DataFrame = rows.loc[kept & rows["value"].notna() & ~pd.Series(small, index=rows.index)]
@@ -156,23 +155,27 @@ def outcome(pair: Pair) -> str:
         return f"Cannot be tested: {reason}. {arithmetic(pair)}"
     limits = [row[end] for row in rows for end in ("lower_ci", "upper_ci")]
     found = differ(*(limits if pair.by_area else limits[2:] + limits[:2]), polarity=Polarity(about["polarity"]))
-    whose = f" for {_WHO[pair.sex]}" if pair.sex in _WHO else ""
+    whose = f" for {sentences.WHO[pair.sex]}" if pair.sex in sentences.WHO else ""
     if found is Judgement.SIMILAR:
-        apart = f"{pair.names[0]} and {pair.names[1]}{whose} {_shared(pair)}"
+        apart = f"{_both(pair)}{whose} {_shared(pair)}"
         return f"No clear difference between {apart}: {first} against {second}, and the intervals overlap."
     if pair.by_area:
         return (
-            f"{pair.names[0]} and {pair.names[1]} differ{whose} {_shared(pair)}: "
-            f"{first} against {second}, {found.value} in {pair.names[0]}."
+            f"{_capital(_both(pair))} differ{whose} {_shared(pair)}: "
+            f"{first} against {second}, {found.value} in {sentences.the(pair.names[0])}."
         )
     return (
-        f"{pair.areas_named[0]} changed{whose}: {first} in {pair.names[0]}, {second} in {pair.names[1]}, "
-        f"{found.value} than it was."
+        f"{_capital(sentences.the(pair.areas_named[0]))} changed{whose}: {first} in {pair.names[0]}, "
+        f"{second} in {pair.names[1]}, {found.value} than it was."
     )
 
 
+def _both(pair: Pair) -> str:
+    return sentences.listed([sentences.the(name) for name in pair.names])
+
+
 def _shared(pair: Pair) -> str:
-    return f"in {pair.periods_named[0] if pair.by_area else pair.areas_named[0]}"
+    return f"in {pair.periods_named[0] if pair.by_area else sentences.the(pair.areas_named[0])}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)
@@ -196,7 +199,9 @@ def why_not_tested(pair: Pair) -> str:
         return f"{pair.names[0]} and {pair.names[1]} share years, so they are not two separate figures"
     if _broken(pair):
         return f"the series is broken between {pair.names[0]} and {pair.names[1]}"
-    bare = [name for name, lower in zip(pair.names, pair.rows["lower_ci"], strict=True) if pd.isna(lower)]
+    bare = [
+        sentences.the(name) for name, lower in zip(pair.names, pair.rows["lower_ci"], strict=True) if pd.isna(lower)
+    ]
     return f"the figures held have no interval for {' or '.join(bare)}" if bare else ""
 
 
@@ -222,7 +227,7 @@ def arithmetic(pair: Pair) -> str:
     about, (first, second) = pair.about, pair.rows["value"]
     if pair.by_area:
         apart = sentences.gap(first, second, pair.names[1], about["decimals"], about["unit"])
-        return f"By arithmetic alone, {pair.names[0]} is {apart}."
+        return f"By arithmetic alone, {sentences.the(pair.names[0])} is {apart}."
     apart = sentences.gap(second, first, pair.names[0], about["decimals"], about["unit"])
     return f"By arithmetic alone, {pair.names[1]} is {apart}."
 
@@ -236,10 +241,11 @@ def by_fixed_value(pair: Pair) -> str:
         return ""
     numbers = (ours["value"], ours["lower_ci"], ours["upper_ci"], theirs["value"])
     said = sentences.against(judge(*numbers, polarity=Polarity(pair.about["polarity"])), pair.names[1])
+    interval = formats.interval(ours["lower_ci"], ours["upper_ci"], pair.about["decimals"])
+    us, them = (sentences.the(name) for name in pair.names)
     return (
-        f"Where {pair.names[1]} is the yardstick, as in “Compare with”, its value is taken as fixed: the interval of "
-        f"{pair.names[0]} ({formats.interval(ours['lower_ci'], ours['upper_ci'], pair.about['decimals'])}) is then "
-        f"{said}."
+        f"Where {them} is the yardstick, as in “Compare with”, its value is taken as fixed: the interval of {us} "
+        f"({interval}) is then {said}."
     )
 
 

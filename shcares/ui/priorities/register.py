@@ -9,11 +9,12 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Judgement, Polarity
 from shcares.stats.comparison import judgements, side_of
-from shcares.stats.funnels import proportion_funnel
-from shcares.stats.levels import CONFIDENCE_95, CONFIDENCE_998
-from shcares.stats.suppression import bands
+from shcares.stats.funnels import more_outside_than_chance, proportion_funnel
+from shcares.stats.levels import CONFIDENCE_95, CONFIDENCE_998, FloatArray
+from shcares.stats.suppression import Band, bands
 from shcares.style import formats
 from shcares.ui import reads
+from shcares.ui.freshness import dated
 
 _LEVELS = {"95%": CONFIDENCE_95, "99.8%": CONFIDENCE_998}
 _GRID, _BEYOND = 80, 0.1
@@ -24,8 +25,8 @@ _RARE, _FINE = 2, 2
 class Register:
     """The latest year in which the care communities have counts, and what is held after it.
 
-    `networks` and `practices` carry `network` (its code) and `community` (its name) beside the store's own columns;
-    `networks` also `judgement`, `practices` also `band` and `far` (+1 above the 99.8 % limits, −1 below, else 0).
+    `networks` and `practices` carry `network` (its code), `community` (its name) and `far` (+1 above the 99.8 % limits
+    of its size, −1 below, else 0) beside the store's own columns; `networks` also `judgement`, `practices` also `band`.
     """
 
     about: dict[str, Any]
@@ -39,9 +40,39 @@ class Register:
     later: pd.DataFrame
 
     @property
+    def condition(self) -> str:
+        """`depression` or `COPD`, for the middle of a sentence."""
+        name = self.label.split(",")[0]
+        return name if name.isupper() else name.lower()
+
+    @property
     def noun(self) -> str:
         """`depression register`, for the middle of a sentence."""
-        return f"{self.label.split(',')[0].lower()} register"
+        return f"{self.condition} register"
+
+    @property
+    def dated(self) -> str:
+        """The period, and a warning where it ended over three years before the newest data."""
+        return dated(self.period, self.benchmark["period_end"].date())
+
+    @property
+    def outside(self) -> int:
+        """How many practices lie outside the 95 % limits."""
+        return int(self.practices["band"].isin([Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER]).sum())
+
+    @property
+    def by_chance(self) -> float:
+        """How many practices would lie outside the 95 % limits by chance alone."""
+        return (1 - CONFIDENCE_95) * self._tested
+
+    @property
+    def is_overdispersed(self) -> bool:
+        """Whether more practices lie outside the 95 % limits than chance would put there."""
+        return more_outside_than_chance(self.outside, self._tested)
+
+    @property
+    def _tested(self) -> int:
+        return int((self.practices["band"] != Band.NOT_COMPARED).sum())
 
     def percent(self, value: float) -> str:
         """A value of this register as it stands in a sentence."""
@@ -97,15 +128,18 @@ def _networks(rows: pd.DataFrame, benchmark: float, about: dict[str, Any]) -> pd
     limits = (rows["value"], rows["lower_ci"], rows["upper_ci"])
     judged = judgements(*limits, benchmark, polarity=Polarity(about["polarity"]))
     placed = rows.assign(network=rows["area_code"], community=rows["area_short_name"], judgement=judged)
+    placed["far"] = _far(rows, benchmark)
     return placed.sort_values("value", ascending=False)
 
 
 def _practices(rows: pd.DataFrame, benchmark: float) -> pd.DataFrame:
-    value, denominator = rows["value"], rows["denominator"]
-    outer = proportion_funnel(benchmark, denominator, confidence=CONFIDENCE_998)
-    far = -side_of(benchmark, outer.lower, outer.upper, value)
-    band = bands(value, rows["lower_ci"], rows["upper_ci"], benchmark)
-    return _placed(rows).assign(band=band, far=far).sort_values("value", ascending=False)
+    band = bands(rows["value"], rows["lower_ci"], rows["upper_ci"], benchmark)
+    return _placed(rows).assign(band=band, far=_far(rows, benchmark)).sort_values("value", ascending=False)
+
+
+def _far(rows: pd.DataFrame, benchmark: float) -> FloatArray:
+    outer = proportion_funnel(benchmark, rows["denominator"], confidence=CONFIDENCE_998)
+    return -side_of(benchmark, outer.lower, outer.upper, rows["value"])
 
 
 def funnel_limits(held: Register) -> pd.DataFrame:
@@ -123,6 +157,18 @@ def funnel_limits(held: Register) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def split_by_judgement(networks: pd.DataFrame) -> dict[Judgement, list[dict[Any, Any]]]:
-    """The rows of each judgement, highest first."""
-    return {Judgement(str(kind)): rows.to_dict("records") for kind, rows in networks.groupby("judgement", sort=False)}
+def level_of(far: float) -> str:
+    """The level at which a value that lies outside its 95 % limits differs."""
+    return "99.8%" if abs(far) == 1 else "95%"
+
+
+def split_by_judgement(networks: pd.DataFrame) -> dict[tuple[Judgement, str], list[dict[Any, Any]]]:
+    """The rows of each judgement and level, highest first; what is neither above nor below has no level."""
+    level = [
+        level_of(far) if judged in (Judgement.HIGHER, Judgement.LOWER) else ""
+        for judged, far in zip(networks["judgement"], networks["far"], strict=True)
+    ]
+    found: dict[tuple[Judgement, str], list[dict[Any, Any]]] = {}
+    for row, at in zip(networks.to_dict("records"), level, strict=True):
+        found.setdefault((Judgement(row["judgement"]), at), []).append(row)
+    return found

@@ -5,11 +5,10 @@ from typing import Any
 import pandas as pd
 
 from shcares.domain.vocabulary import Judgement
-from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.ui import reads
-from shcares.ui.priorities.register import Register, split_by_judgement
+from shcares.ui.priorities.register import Register, level_of, split_by_judgement
 
 UNADJUSTED = (
     "The percentages are not adjusted for age: a list with more older patients has more of most conditions, "
@@ -20,8 +19,13 @@ NO_SIDE_IS_GOOD = (
     "Neither side is good or bad: a register counts the patients found and recorded, so a high figure can mean "
     "more illness or better finding, a low one better health or missed diagnoses."
 )
-_THREE = (Band.CLEARLY_HIGHER, Band.CANNOT_TELL, Band.CLEARLY_LOWER)
-_NAMED = 4
+_SIDES = {
+    Judgement.HIGHER: "above",
+    Judgement.LOWER: "below",
+    Judgement.SIMILAR: "similar to",
+    Judgement.NOT_COMPARED: "not tested against",
+}
+_NAMED, _NAMED_GONE = 4, 3
 
 
 def answer(held: Register, network_code: str) -> str:
@@ -30,13 +34,10 @@ def answer(held: Register, network_code: str) -> str:
         return _answer_of_one(held, held.networks[held.networks["network"] == network_code].to_dict("records")[0])
     groups = split_by_judgement(held.networks)
     said: list[str] = []
-    for kind, side in ((Judgement.HIGHER, "clearly above"), (Judgement.LOWER, "clearly below")):
-        if kind in groups:
-            said.append(f"{_named(groups[kind], held)} {_are(groups[kind])} {side} {_it(held, said)}")
-    if Judgement.SIMILAR in groups:
-        similar = groups[Judgement.SIMILAR]
-        said.append(f"{_named(similar, held)} {_are(similar)} no different from {_it(held, said)}")
-    return f"{_capital(held.noun)}, {held.period}: {'; '.join(said)}."
+    for (kind, level), rows in groups.items():
+        at_level = f" at the {level} level" if kind in (Judgement.HIGHER, Judgement.LOWER) else ""
+        said.append(f"{_named(rows, held)} {_are(rows)} {_SIDES[kind]} {_it(held, said)}{at_level}")
+    return f"{_capital(held.noun)}, {held.dated}: {'; '.join(said)}."
 
 
 def _named(rows: list[dict[Any, Any]], held: Register) -> str:
@@ -56,14 +57,11 @@ def _capital(text: str) -> str:
 
 
 def _answer_of_one(held: Register, row: dict[Any, Any]) -> str:
-    against = {
-        Judgement.HIGHER: "clearly above",
-        Judgement.LOWER: "clearly below",
-        Judgement.SIMILAR: "no different from",
-    }.get(row["judgement"], "not tested against")
+    kind = Judgement(row["judgement"])
+    at_level = f" at the {level_of(row['far'])} level" if kind in (Judgement.HIGHER, Judgement.LOWER) else ""
     return (
         f"{row['community']}: {held.of_patients(row)} are on the {held.noun}, {held.percent(row['value'])} "
-        f"in {held.period}, {against} St Helens as a whole ({held.percent(held.benchmark['value'])})."
+        f"in {held.dated}; {_SIDES[kind]} St Helens as a whole ({held.percent(held.benchmark['value'])}){at_level}."
     )
 
 
@@ -99,15 +97,28 @@ def _benchmarks(held: Register) -> str:
 def practices_sentence(held: Register, network_code: str) -> str:
     """How many practices lie on either side of St Helens, and who lies outside the wide limits."""
     chosen = practices_of(held, network_code)
-    higher, unclear, lower = (int((chosen["band"] == band).sum()) for band in _THREE)
-    where = f"{chosen['community'].iloc[0]}’s" if len(chosen) < len(held.practices) else "the"
+    unclear = int((chosen["band"] == Band.CANNOT_TELL).sum())
     england = f"; England {held.percent(held.england)}" if held.england is not None else ""
     return (
-        f"Of {where} {sentences.count_words(len(chosen), 'practice')}, {higher or 'none'} "
-        f"{'is' if higher == 1 else 'are'} clearly higher than St Helens as a whole "
-        f"({held.percent(held.benchmark['value'])}{england}), {lower or 'none'} clearly lower, and chance "
-        f"could explain the difference of {unclear or 'none'}. {_outside(chosen, held)}"
+        f"Against St Helens as a whole ({held.percent(held.benchmark['value'])}{england}), of {_whose(chosen, held)}, "
+        f"{_on_side(chosen, Band.CLEARLY_HIGHER, 'above')}, {_on_side(chosen, Band.CLEARLY_LOWER, 'below')}, and "
+        f"chance could explain the difference of {unclear or 'none'}. {_outside(chosen, held)}"
     )
+
+
+def _whose(chosen: pd.DataFrame, held: Register) -> str:
+    """`Central’s 8 practices`, `the borough’s 33 practices`."""
+    where = chosen["community"].iloc[0] if len(chosen) < len(held.practices) else "the borough"
+    return f"{where}’s {sentences.count_words(len(chosen), 'practice')}"
+
+
+def _on_side(chosen: pd.DataFrame, band: Band, word: str) -> str:
+    """`14 are above at the 95% level (13 of them at 99.8%)`, `1 is above at the 99.8% level`."""
+    rows = chosen[chosen["band"] == band]
+    wide = int(rows["far"].abs().eq(1).sum())
+    of_them = f" ({wide} of them at 99.8%)" if 0 < wide < len(rows) else ""
+    level = "99.8%" if 0 < wide == len(rows) else "95%"
+    return f"{len(rows) or 'none'} {'is' if len(rows) == 1 else 'are'} {word} at the {level} level{of_them}"
 
 
 def practices_of(held: Register, network_code: str) -> pd.DataFrame:
@@ -130,16 +141,34 @@ def _outside(chosen: pd.DataFrame, held: Register) -> str:
     return f"Outside the 99.8% limits, where chance is a poor explanation: {'; '.join(parts)}."
 
 
-def funnel_notes(held: Register) -> tuple[str, ...]:
+def funnel_notes(held: Register, network_code: str) -> tuple[str, ...]:
     """What a reader of the funnel must know: chance, which side is good, closures, later years."""
-    by_chance = max(1, round((1 - CONFIDENCE_95) * len(held.practices)))
-    chance = (
-        f"With {len(held.practices)} practices, about {by_chance} would lie outside the 95% limits by chance alone; "
-        "the limits allow for chance and for nothing else."
+    notes = (_chance(held), NO_SIDE_IS_GOOD, _gone(practices_of(held, network_code), held), later_note(held))
+    return tuple(note for note in notes if note)
+
+
+def _chance(held: Register) -> str:
+    """How many practices of the borough chance would put outside, how many are, and what to make of more."""
+    told = (
+        f"With {len(held.practices)} practices in the borough, about {max(1, round(held.by_chance))} would lie outside "
+        f"the 95% limits by chance alone; {held.outside or 'none'} {'does' if held.outside == 1 else 'do'}"
     )
-    gone = int(held.practices["status"].isin(["closed", "dormant"]).sum())
-    closed = f"{gone} of these practices have closed, merged or fallen dormant since." if gone else ""
-    return tuple(note for note in (chance, NO_SIDE_IS_GOOD, closed, later_note(held)) if note)
+    if not held.is_overdispersed:
+        return f"{told}. The limits allow for chance and for nothing else."
+    return (
+        f"{told}, so the practices differ by more than chance, and one practice outside says little by itself "
+        "(overdispersion)."
+    )
+
+
+def _gone(chosen: pd.DataFrame, held: Register) -> str:
+    """How many of these practices are no longer, by name where they are few; empty where none is."""
+    gone = chosen.loc[chosen["status"].isin(["closed", "dormant"]), "area_short_name"]
+    if gone.empty:
+        return ""
+    who = sentences.listed(sorted(gone)) if len(gone) <= _NAMED_GONE else str(len(gone))
+    has = "has" if len(gone) == 1 else "have"
+    return f"Of {_whose(chosen, held)}, {who} {has} closed, merged or fallen dormant since."
 
 
 def reading_note(held: Register) -> str:

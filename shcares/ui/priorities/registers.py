@@ -11,7 +11,7 @@ from shcares.charts.compare import compare_chart
 from shcares.charts.funnel import funnel_chart
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement
-from shcares.style import formats
+from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, filters, reads
 from shcares.ui import indicator_words as words
@@ -34,7 +34,8 @@ _RULE = (
 )
 _LIMITS = (
     "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB for a list of each "
-    "size (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it."
+    "size (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
+    "practices outside than chance would put there is tested on the 95% limits with the binomial distribution."
 )
 
 
@@ -57,9 +58,11 @@ def show_registers(priority_id: str, choice: Choice) -> None:
     chosen = registers[label]
     st.header(_answer(chosen, choice.area_code), anchor=False)
     st.html(f"<p class='shc-sentence'>{escape(said.reading_note(register(chosen)))}</p>")
-    if choice.comparator_code != areas.ENGLAND:
-        filters.not_here(f"No register is held for {choice.comparator}, so England stands beside St Helens.")
-    communities, practices = st.columns([2, 3], gap="medium")
+    with st.container():  # always there, so that nothing below is drawn anew when the note comes or goes
+        if choice.comparator_code != areas.ENGLAND:
+            named = sentences.the(choice.comparator)
+            filters.not_here(f"No register is held for {named}, so England stands beside St Helens.")
+    communities, practices = st.container(key="registers-pair").columns([2, 3], gap="medium")
     with communities:
         figures.show(networks_figure(chosen, choice.scheme))
     with practices:
@@ -93,15 +96,15 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         benchmark=whole,
         benchmark_name=f"St Helens {held.percent(whole)}",
         further={f"England {formats.number(held.england, about['decimals'])}%": held.england},
-        finding="The four care communities",
-        subtitle=f"% on the {held.noun}, {held.period}",
+        finding=f"Care communities: {held.condition}",
+        subtitle=f"% on the register, {held.dated}",
         decimals=about["decimals"],
     )
     return figures.Figure(
         id=f"{indicator_id}-communities",
-        title=f"{about['name']}: care communities, {held.period}",
+        title=f"{about['name']}: care communities, {held.dated}",
         sentence=said.networks_sentence(held),
-        period=held.period,
+        period=held.dated,
         area="The four care communities, St Helens sub-ICB and England",
         source=words.sources_of(rows, about),
         method=f"{words.method_of(about, rows)} {_RULE} {said.in_benchmark(held)} {_caveats(indicator_id)}",
@@ -127,21 +130,21 @@ def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
         benchmark=whole,
         benchmark_name="St Helens",
         finding="Practices, and how far chance alone would carry them",
-        subtitle=f"% on the {held.noun}, {held.period}; limits round St Helens as a whole",
+        subtitle=f"% on the {held.noun}, {held.dated}",
         across=f"{held.people.capitalize()} on the practice’s list",
         decimals=about["decimals"],
     )
     return figures.Figure(
         id=f"{indicator_id}-practices",
-        title=f"{about['name']}: practices, {held.period}",
+        title=f"{about['name']}: practices, {held.dated}",
         sentence=said.practices_sentence(held, area_code),
-        period=held.period,
+        period=held.dated,
         area="GP practices of St Helens",
         source=words.sources_of(pd.concat([rows, held.later]), about),
         method=f"{words.method_of(about, rows)} {_LIMITS} {_caveats(indicator_id)}",
         frame=practice_table(held),
         spec=house.spec(chart),
-        notes=said.funnel_notes(held),
+        notes=said.funnel_notes(held, area_code),
     )
 
 

@@ -27,6 +27,8 @@ _METHOD = (
     "authority’s own 95% interval against the comparator’s value. Where an indicator is not judged good or bad, the "
     "fifths run from highest to lowest and are not shaded."
 )
+# Where the window is narrow the table is moved sideways in its own box, with the keyboard too.
+_SCROLLED = "role='region' aria-label='Table of St Helens and its neighbours' tabindex='0'"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def rug_figure(priority_id: str, comparator_code: str, comparator: str, scheme: 
         frame=pd.DataFrame([_plain(one, cells, comparator) for one, cells in rows]),
         html=_html(rows, comparator, scheme),
         spec=house.spec(_picture(rows, comparator, scheme)),
-        notes=(f"Icons say how a value stands against {comparator} where its interval lets that be tested.",),
+        notes=(
+            f"Icons: how a value stands against {sentences.the(comparator)}, where its interval lets that be tested.",
+        ),
     )
 
 
@@ -110,7 +114,7 @@ def _html(rows: list[tuple[Standing, tuple[Cell, ...]]], comparator: str, scheme
         for name in dict.fromkeys(one.heading for one, _ in rows)
     ]
     table = words.table(headings, grouped, caption="St Helens beside its neighbours", shape="shc-rug")
-    return f"{_legend(comparator, scheme)}<div class='shc-aside'>{table}</div>"
+    return f"{_legend(comparator, scheme)}<div class='shc-aside' {_SCROLLED}>{table}</div>"
 
 
 def _row(one: Standing, cells: tuple[Cell, ...], scheme: Scheme) -> list[str]:
@@ -204,5 +208,6 @@ def _picture(rows: list[tuple[Standing, tuple[Cell, ...]]], comparator: str, sch
     return rug_chart(
         frame,
         finding="St Helens beside its neighbours",
-        subtitle=f"Shade and words: fifth of England’s upper-tier authorities. Icons: tested against {comparator}",
+        subtitle="Shade and words: fifth of England’s upper-tier authorities. Icons: tested against "
+        f"{sentences.the(comparator)}",
     )

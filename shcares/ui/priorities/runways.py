@@ -14,8 +14,6 @@ from shcares.style import formats, palette, sentences
 from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, reads
 from shcares.ui import indicator_words as words
 
-_SEX_WORDS = {"Female": "women", "Male": "men"}
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -39,10 +37,10 @@ def shown(measure_id: str) -> tuple[Shown, ...]:
 def _entries(indicator_id: str, own: bool) -> list[Shown]:
     name = reads.indicator(indicator_id)["short_name"]
     sexes = dict.fromkeys(reads.series(indicator_id, areas.ST_HELENS)["sex"])
-    apart = [sex for sex in sexes if sex in _SEX_WORDS]
+    apart = [sex for sex in sexes if sex in sentences.WHO]
     if not apart:
         return [Shown(indicator_id, "Persons", name, own)] if sexes else []
-    return [Shown(indicator_id, sex, f"{name}, {_SEX_WORDS[sex]}", own) for sex in apart]
+    return [Shown(indicator_id, sex, f"{name}, {sentences.WHO[sex]}", own) for sex in apart]
 
 
 def measure(measure_id: str) -> Any:
@@ -131,7 +129,7 @@ def _finding(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any], 
 def _sentence(row: Any, entry: Shown, mine: pd.DataFrame, about: dict[str, Any]) -> str:
     """The latest value and the plan's target, the same whichever comparator is chosen, so that nothing is redrawn."""
     last = mine.iloc[-1]
-    who = f" for {_SEX_WORDS[entry.sex]}" if entry.sex in _SEX_WORDS else ""
+    who = f" for {sentences.WHO[entry.sex]}" if entry.sex in sentences.WHO else ""
     value = words.value_in_words(last["value"], about)
     said = f"St Helens{who}: {value} in {formats.period(last['period'], about['year_type'])}"
     plainly = sentences.in_every_100(float(last["value"]), about["statistic"])

@@ -11,9 +11,8 @@ from shcares.style import formats, sentences
 from shcares.ui import figures, indicator_figures, reads
 from shcares.ui.filters import Choice
 from shcares.ui.measures import latest_of
-from shcares.ui.priorities.standing import WHO
 
-NONE_PUBLISHED = "No slope index of inequality is published for this priority’s indicators in the store."
+NONE_HELD = "No slope index of inequality is held for this priority’s indicators."
 _AREA = "St Helens"
 
 
@@ -21,7 +20,7 @@ def show_slope(priority_id: str, choice: Choice) -> None:
     """The trend of each slope index of the priority, women and men; a sentence where there is none."""
     held = slope_series(priority_id)
     if not held:
-        st.markdown(NONE_PUBLISHED)
+        st.markdown(NONE_HELD)
     for indicator_id, sex in held:
         figures.show(slope_figure(indicator_id, sex, choice.comparator_code, choice.comparator))
 
@@ -43,7 +42,7 @@ def slope_figure(indicator_id: str, sex: str, comparator_code: str, comparator: 
     return replace(
         trend,
         id=f"{trend.id}-{sex.lower()}",
-        title=f"{trend.title}, {WHO[sex]}" if sex in WHO else trend.title,
+        title=f"{trend.title}, {sentences.WHO[sex]}" if sex in sentences.WHO else trend.title,
         sentence=_sentence(indicator_id, sex, comparator_code, comparator),
         identity=uuid4().hex,
     )
@@ -51,8 +50,9 @@ def slope_figure(indicator_id: str, sex: str, comparator_code: str, comparator: 
 
 def _sentence(indicator_id: str, sex: str, comparator_code: str, comparator: str) -> str:
     entry = next(one for one in latest_of(indicator_id, comparator_code) if one.sex == sex)
-    whose = f" for {WHO[sex]}" if sex in WHO else ""
-    beside = f"; {comparator} {entry.comparator_text}" if entry.comparator_text != formats.NO_DATA else ""
+    whose = f" for {sentences.WHO[sex]}" if sex in sentences.WHO else ""
+    known = entry.comparator_text != formats.NO_DATA
+    beside = f"; {sentences.the(comparator)} {entry.comparator_text}" if known else ""
     judged = entry.why_not or sentences.against(entry.judgement, comparator)
     return (
         f"{entry.name}{whose} in {_AREA}: {entry.text} {entry.unit} in {entry.period}{beside}. "

@@ -14,14 +14,16 @@ from shcares.stats.comparison import GOOD_SIDE, judge, why_not_compared
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, reads
+from shcares.ui.filters import COMPARATORS
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
 
 _METHOD = (
     "Each row has its own scale, so rows cannot be read against each other. The comparator’s value is in the "
     "middle; half the width is its distance from the farther of the worst and the best upper-tier authority of "
-    "England held for the same period. Right is better; where an indicator is not judged good or bad, right is "
-    "higher. Light grey runs from the worst authority to the best, darker grey holds the middle half of them. No "
+    "England held for the same period. Right is better; indicators that are not judged good or bad come last, in a "
+    "group of their own, where right is higher. Light grey runs from the worst authority to the best, darker grey "
+    "holds the middle half of them. No "
     f"range is drawn from fewer than {FEWEST_AUTHORITIES} authorities. Judged: the 95% interval of St Helens against "
     "the comparator’s value. Where the comparator has no value in the period, England stands in and the row says "
     "so; where England has none either, nothing is drawn. St Helens is part of every comparator; nothing is "
@@ -31,8 +33,9 @@ _NOTES = (
     "Circle: St Helens, coloured with an icon where it could be tested, hollow where the figures held have no "
     "interval. Line in the middle: the comparator. Diamond: the North West. Light grey: from the worst authority of "
     "England to the best; darker grey: the middle half.",
-    "Where an indicator is not judged good or bad, left is lowest and right is highest.",
+    "The lists above hold the key measures too, so they count more series than the supporting ones drawn here.",
 )
+_UNJUDGED = "Not judged good or bad: lowest to the left, highest to the right"
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class Place:
     region: float | None
     spread: pd.Series
     authorities: int
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether one end of its scale is good."""
+        return self.one.polarity is not Polarity.NEUTRAL
 
     @property
     def sign(self) -> int:
@@ -74,7 +82,7 @@ class Place:
 def spine_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The spine chart of one priority against one comparator in one colour scheme."""
     shown = standing.supporting(priority_id, comparator_code)
-    places = [place_of(one, comparator_code) for one in shown]
+    places = sorted((place_of(one, comparator_code) for one in shown), key=lambda place: not place.is_judged)
     title = f"{reads.priority_titles()[priority_id]}: where St Helens stands"
     chart = spine_chart(
         pd.DataFrame([_drawn(place, comparator_code, scheme) for place in places]),
@@ -132,21 +140,20 @@ def _drawn(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]
     low, high = (place.at(end) for end in place.ends)
     quarters = [place.at(float(place.spread.quantile(share))) if len(place.spread) else None for share in (0.25, 0.75)]
     q25, q75 = quarters if place.sign > 0 else quarters[::-1]
-    tested, neutral = place.judgement is not Judgement.NOT_COMPARED, one.polarity is Polarity.NEUTRAL
+    tested = place.judgement is not Judgement.NOT_COMPARED
     return {
-        "group": one.heading,
+        "group": one.heading if place.is_judged else _UNJUDGED,
+        "judged": place.is_judged,
         "name": one.name,
         "when": " · ".join(filter(None, (one.dated, _short(one.latest.unit)))),
         "local": one.latest.text,
         "word": painted.word if tested else "not tested",
         "benchmark": one.said(place.benchmark),
-        "measured_by": reads.area_name(place.benchmark_code)
-        if place.benchmark_code not in ("", comparator_code)
-        else "",
+        "measured_by": COMPARATORS[place.benchmark_code] if place.benchmark_code not in ("", comparator_code) else "",
         "worst": "" if worst is None else one.said(worst),
         "best": "" if best is None else one.said(best),
-        "worst_is": "lowest" if neutral and worst is not None else "",
-        "best_is": "highest" if neutral and best is not None else "",
+        "worst_is": "lowest" if not place.is_judged and worst is not None else "",
+        "best_is": "highest" if not place.is_judged and best is not None else "",
         "said": _unsaid(place),
         "tip": _tip(place),
         "low": low,
@@ -185,7 +192,7 @@ def _judged(place: Place) -> str:
     if place.judgement is Judgement.NOT_COMPARED:
         missing = "no interval" if "interval" in place.why_not else "no comparator value"
         return f"not tested, {missing} in the figures held"
-    return sentences.against(place.judgement, reads.area_name(place.benchmark_code))
+    return sentences.against(place.judgement, COMPARATORS[place.benchmark_code])
 
 
 def _stands_in(place: Place, comparator_code: str) -> bool:
@@ -194,22 +201,22 @@ def _stands_in(place: Place, comparator_code: str) -> bool:
 
 def _against(places: list[Place], comparator_code: str) -> str:
     known = any(_stands_in(place, comparator_code) for place in places)
-    return "their benchmark" if known else reads.area_name(comparator_code)
+    return "their benchmark" if known else sentences.the(COMPARATORS[comparator_code])
 
 
 def _finding(places: list[Place], comparator_code: str) -> str:
     worse, better = (sum(place.judgement is one for place in places) for one in (Judgement.WORSE, Judgement.BETTER))
     against = _against(places, comparator_code)
-    return f"Tested against {against}: {worse or 'none'} worse, {better or 'none'} better"
+    return f"Supporting indicators tested against {against}: {worse or 'none'} worse, {better or 'none'} better"
 
 
 def _sentence(places: list[Place], comparator_code: str) -> str:
     counted = {one: sum(place.judgement is one for place in places) or "none" for one in Judgement}
-    sides = [place.at(place.value) for place in places if place.one.polarity is not Polarity.NEUTRAL]
+    sides = [place.at(place.value) for place in places if place.is_judged]
     drawn = [side for side in sides if side is not None]
     right = sum(side > 0 for side in drawn) or "none"
     return (
-        f"Of {len(places)} supporting series, {counted[Judgement.WORSE]} can be shown to be worse than "
+        f"Of {len(places)} series of supporting indicators, {counted[Judgement.WORSE]} can be shown to be worse than "
         f"{_against(places, comparator_code)}, {counted[Judgement.BETTER]} better; {counted[Judgement.SIMILAR]} "
         f"cannot be told apart from it and {counted[Judgement.NOT_COMPARED]} cannot be tested. By value alone, which "
         f"may be chance, {right} of {len(drawn)} drawn and judged good or bad lie on the better side."
@@ -220,7 +227,7 @@ def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
     one, (worst, best) = place.one, place.ends
     everyone = standing.authorities(one.latest.indicator_id, one.latest.sex)
     named = dict(zip(everyone["value"], everyone["area_short_name"], strict=True))
-    measured = reads.area_name(place.benchmark_code) if place.benchmark_code else "no benchmark held"
+    measured = COMPARATORS[place.benchmark_code] if place.benchmark_code else "no benchmark held"
     return {
         "Heading": one.heading,
         "Indicator": one.name,
@@ -228,7 +235,7 @@ def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
         "Period": one.dated,
         "St Helens": one.latest.text,
         "95% interval": one.latest.interval or "none held",
-        "Benchmark": f"{measured}, standing in for {reads.area_name(comparator_code)}"
+        "Benchmark": f"{measured}, standing in for {sentences.the(COMPARATORS[comparator_code])}"
         if _stands_in(place, comparator_code)
         else measured,
         "Benchmark value": one.said(place.benchmark),
@@ -241,6 +248,6 @@ def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
         "Best (or highest)": "" if best is None else f"{one.said(best)} ({named[best]})",
         "Authorities held": place.authorities,
         "Not drawn because": _unsaid(place).removeprefix("Not drawn: "),
-        "Right is": "higher" if one.polarity is Polarity.NEUTRAL else "better",
+        "Right is": "better" if place.is_judged else "higher: not judged good or bad",
         "Source": one.latest.source,
     }

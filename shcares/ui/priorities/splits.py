@@ -57,13 +57,15 @@ def show_splits(priority_id: str, choice: Choice) -> None:
     if not held:
         st.markdown("None of the figures held for this priority is published for women and men, or for ages, apart.")
         return
-    if not choice.is_borough:
-        filters.not_here(f"These figures are published for the borough, so {choice.area} does not change them.")
+    with st.container():  # always there, so that nothing below is drawn anew when the note comes or goes
+        if not choice.is_borough:
+            filters.not_here(f"These figures are published for the borough, so {choice.area} does not change them.")
     label = st.selectbox("Figure", list(held), key="split", bind="query-params", width=640)
     split = held[label]
     figures.show(groups_figure(split.indicator_id, split.kind))
-    if split.kind == _BY_SEX and _periods_of_both(split.indicator_id) >= _FEWEST_PERIODS:
-        figures.show(sexes_figure(split.indicator_id))
+    with st.container():
+        if split.kind == _BY_SEX and _periods_of_both(split.indicator_id) >= _FEWEST_PERIODS:
+            figures.show(sexes_figure(split.indicator_id))
 
 
 @st.cache_resource(show_spinner=False)

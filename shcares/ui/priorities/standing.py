@@ -1,7 +1,6 @@
 """Where each indicator around a priority stands: its newest value, both tests, and every other area in that period."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,13 +11,12 @@ from shcares.domain.vocabulary import AreaType, Judgement, Polarity
 from shcares.stats.trends import trend_judgement
 from shcares.style import formats, sentences
 from shcares.ui import direction, reads
+from shcares.ui.freshness import dated
 from shcares.ui.measures import Latest, latest_of
 
 KEY_MEASURES = "Key measures"
-OLD = timedelta(days=3 * 365)
 FEWEST_AUTHORITIES = 20
 _UPPER_TIER = ("E06", "E08", "E09", "E10")
-WHO = {"Female": "women", "Male": "men"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,6 @@ class Standing:
     name: str
     trend: Judgement
     trend_why_not: str
-    is_old: bool
 
     @property
     def id(self) -> str:
@@ -50,7 +47,7 @@ class Standing:
     @property
     def dated(self) -> str:
         """The period, and a warning where it ended over three years before the newest data."""
-        return f"{self.latest.period}{', over three years old' if self.is_old else ''}"
+        return dated(self.latest.period, self.latest.period_end)
 
     def said(self, value: float | None) -> str:
         """A value of this indicator as short as it can be said."""
@@ -90,15 +87,13 @@ def _standings(indicator_id: str, heading: str, comparator_code: str) -> list[St
 def _standing(entry: Latest, heading: str, *, apart: bool) -> Standing:
     about = reads.indicator(entry.indicator_id)
     trend = direction.trend_of(own_series(entry.indicator_id, entry.sex, areas.ST_HELENS), about)
-    newest = reads.build_info().data_date
     judgement = trend_judgement(trend, Polarity(about["polarity"]))
     return Standing(
         heading=heading,
         latest=entry,
-        name=f"{entry.name}, {WHO[entry.sex]}" if apart else entry.name,
+        name=f"{entry.name}, {sentences.WHO[entry.sex]}" if apart else entry.name,
         trend=judgement,
         trend_why_not=str(trend.reason) if judgement is Judgement.NOT_COMPARED else "",
-        is_old=newest is not None and newest - entry.period_end > OLD,
     )
 
 
