@@ -409,7 +409,7 @@ def measure_of_an_unknown_objective(data: DataCopy) -> Named:
 
 @breakage
 def measure_that_does_not_say_what_it_counts(data: DataCopy) -> Named:
-    data.edit("strategy/key_measures.toml", 'counted = "deaths"\n', "")
+    data.edit("strategy/key_measures.toml", 'counted = "deaths by suicide"\n', "")
     return Named("strategy/key_measures.toml", "measure 1.2, field counted", "nothing; expected what the figure counts")
 
 

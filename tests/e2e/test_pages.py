@@ -1,5 +1,6 @@
 """Every page as three people meet it: by deep link, by click, by Back, in either theme and size."""
 
+import itertools
 from pathlib import Path
 from typing import get_args
 
@@ -110,7 +111,7 @@ def test_another_comparator_changes_the_words_and_does_not_redraw_the_runway(gue
     expect(card).to_contain_text("above England (30.2)")
     page.get_by_role("combobox", name="Compare with").click()
     page.get_by_role("option", name="North West").click()
-    expect(card).to_contain_text("above North West (37.2)")
+    expect(card).to_contain_text("above the North West (37.2)")
     assert drawing.get_attribute("data-seen") == "before"
 
 
@@ -130,6 +131,23 @@ def test_a_measure_leads_to_its_page_and_back_keeps_the_filters(guest: Visitor) 
     wait_until_finished(page)
     assert "compare=North+West" in page.url
     assert page.get_by_role("combobox", name="Compare with").input_value() == "North West"
+
+
+def test_hurried_clicks_and_back_end_on_a_whole_page(browser: Browser, server: Server) -> None:
+    hurried = [*PRIORITIES.values(), "Overview", *reversed(PRIORITIES.values())] * 3
+    with visitor(browser, server.url) as guest:
+        page = guest.new_page()
+        open_page(page, "/")
+        for name, pause in zip(hurried, itertools.cycle((80, 30, 200, 5)), strict=False):
+            page.get_by_role("link", name=name, exact=True).first.evaluate("link => link.click()")
+            page.wait_for_timeout(pause)
+            if pause == 5:
+                page.go_back(wait_until="commit")
+        page.get_by_role("link", name="Tackling Obesity", exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Tackling Obesity")
+        wait_until_finished(page)
+        expect_no_error(page)
+        assert not [said for said in guest.complaints if "Cached ForwardMsg" in said]
 
 
 def test_a_reload_keeps_what_was_chosen(guest: Visitor) -> None:
