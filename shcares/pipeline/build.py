@@ -59,7 +59,7 @@ def store_tables(catalogue: Catalogue) -> Mapping[str, pd.DataFrame]:
         **supporting_frames(catalogue.supporting),
         **factor_frames(catalogue.factors),
         **item_frames(catalogue.items),
-        "boundary": boundary_frame(catalogue.boundaries),
+        "boundary": boundary_frame(catalogue.boundaries, catalogue.tables["lookup"]),
         "observation": observations,
     }
 

@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from shcares.ui import filters, footer, opening, router, sheet
+from shcares.ui import filters, footer, links, opening, router, sheet
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     st.set_page_config(page_title="St Helens Cares", page_icon=str(ICON), layout="wide")
     opening.prepare()
     sheet.put_style()
+    links.follow()
     page = router.navigation()
     filters.show_filters()
     router.run(page)

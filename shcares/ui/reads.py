@@ -237,9 +237,51 @@ def deprivation_of_patients() -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False)
+def registrations() -> pd.DataFrame:
+    """Where the patients of every practice live: practice, network, neighbourhood (NaN where not known), patients."""
+    return queries.registrations(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def deprivation(edition: str) -> pd.DataFrame:
+    """Score, rank and decile of every area and domain held of one edition of the indices of deprivation."""
+    return queries.deprivation(_store(), edition)
+
+
+@st.cache_resource(show_spinner=False)
+def lookup() -> pd.DataFrame:
+    """Which neighbourhoods of 2011 became which of 2021, and the areas they nest in."""
+    return queries.lookup(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def boundaries(area_type: AreaType) -> pd.DataFrame:
+    """Outlines of one type of area, as well-known binary."""
+    return queries.boundaries(_store(), area_type)
+
+
+@st.cache_resource(show_spinner=False)
+def place_labels() -> pd.DataFrame:
+    """Towns and villages to name on a map."""
+    return queries.place_labels(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def practice_events() -> pd.DataFrame:
+    """Mergers, moves, closures and new names of practices."""
+    return queries.practice_events(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def list_sizes(basis: str) -> pd.DataFrame:
+    """Registered patients of every practice, network and comparator over time, on one basis."""
+    return queries.list_sizes(_store(), basis=basis)
+
+
+@st.cache_resource(show_spinner=False)
 def census_residents() -> tuple[int, int, str]:
     """Usual residents of the borough summed over its neighbourhoods, the year, and the source that counted them."""
-    counted = queries.populations(_store(), list(queries.lookup(_store())["lsoa21_code"]), basis="census")
+    counted = queries.populations(_store(), list(lookup()["lsoa21_code"]), basis="census")
     rows = counted[(counted["sex"] == "Persons") & (counted["age_band"] == "All ages")]
     return int(rows["population"].sum()), int(rows["year"].iloc[0]), str(rows["source_id"].iloc[0])
 

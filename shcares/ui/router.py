@@ -50,6 +50,27 @@ RESILIENT_COMMUNITIES = PageSpec(
     "resilient_communities",
     "Home after hospital, work, falls, social contact and frailty: are we on course, and why.",
 )
+MAP = PageSpec(
+    "places/locality_map.py",
+    "Locality map",
+    ":material/map:",
+    "map",
+    "Where each care community’s patients live, deprivation, small-area and practice figures, on one map.",
+)
+COMMUNITIES = PageSpec(
+    "places/care_communities.py",
+    "Care communities",
+    ":material/groups:",
+    "communities",
+    "The four networks: their patients, their practices, side by side, and who serves whom.",
+)
+PRACTICES = PageSpec(
+    "places/practices.py",
+    "Practices",
+    ":material/local_hospital:",
+    "practices",
+    "Every GP practice of the plan, what became of it, its patients and its registers.",
+)
 LIBRARY = PageSpec(
     "reference/library.py",
     "Indicator library",
@@ -72,7 +93,11 @@ NOT_FOUND = PageSpec(
     "What to do when an address names no page.",
 )
 PRIORITIES = {spec.address: spec for spec in (MENTAL_WELLBEING, TACKLING_OBESITY, RESILIENT_COMMUNITIES)}
-SECTIONS = {"": (OVERVIEW, *PRIORITIES.values()), "Reference": (LIBRARY, PLAN_CHECK)}
+SECTIONS = {
+    "": (OVERVIEW, *PRIORITIES.values()),
+    "Places": (MAP, COMMUNITIES, PRACTICES),
+    "Reference": (LIBRARY, PLAN_CHECK),
+}
 """Pages by heading of the navigation; those under no heading are one click away."""
 
 

@@ -1,8 +1,9 @@
 """Fill the caches before the first visitor: the Overview whole, the priority pages and the plan check as first seen."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
-from shcares.ui.priorities import cards, lists, multiples, register, rug, runways, spine, splits
+from shcares.ui.priorities import cards, lists, multiples, rug, runways, spine, splits
 from shcares.ui.priorities.choices import indicators_of
+from shcares.ui.registers.register import register
 
 
 def warm() -> None:
@@ -40,4 +41,4 @@ def _warm_views(priority_id: str) -> None:
     splits.splits_of(priority_id)
     indicators_of(priority_id)
     for indicator_id in reads.registers(priority_id):
-        register.register(indicator_id)
+        register(indicator_id)

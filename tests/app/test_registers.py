@@ -9,23 +9,23 @@ from scipy.stats import binomtest
 from shcares.stats.suppression import Band
 from shcares.style.palette import Scheme
 from shcares.ui import reads
-from shcares.ui.priorities import register_words
-from shcares.ui.priorities.register import funnel_limits, register
-from shcares.ui.priorities.registers import networks_figure, practices_figure
 from shcares.ui.priorities.splits import groups_figure, sexes_figure, split_of, splits_of
+from shcares.ui.registers import words
+from shcares.ui.registers.figures import networks_figure, practices_figure
+from shcares.ui.registers.register import funnel_limits, register
 
 DEPRESSION, SOUTH, ST_HELENS = "gp_depression_qof_practice", "U94009", "E08000013"
 PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
 
 
 def test_south_has_12_396_of_68_192_on_the_depression_register() -> None:
-    said = register_words.answer(register(DEPRESSION), SOUTH)
+    said = words.answer(register(DEPRESSION), SOUTH)
     assert "South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21" in said
     assert "2020/21, over three years old; above St Helens as a whole (17.1%) at the 99.8% level" in said
 
 
 def test_the_answer_names_every_community_once_on_its_side() -> None:
-    said = register_words.answer(register(DEPRESSION), ST_HELENS)
+    said = words.answer(register(DEPRESSION), ST_HELENS)
     above, below = said.split(";")
     assert above.startswith("Depression register, 2020/21, over three years old: ")
     assert (
@@ -94,7 +94,7 @@ def test_as_many_outside_as_chance_would_put_there_is_no_overdispersion() -> Non
     outside = held.practices[held.practices["band"] != Band.CANNOT_TELL].head(3)
     calm = replace(held, practices=pd.concat([inside, outside]))
     assert not calm.is_overdispersed
-    note = register_words.funnel_notes(calm, ST_HELENS)[0]
+    note = words.funnel_notes(calm, ST_HELENS)[0]
     assert "3 do. The limits allow for chance and for nothing else." in note
 
 
@@ -110,7 +110,7 @@ def test_every_table_row_outside_the_limits_says_at_which_level() -> None:
 def test_every_heading_and_caption_of_a_register_says_that_it_is_old(priority: str) -> None:
     for indicator_id in reads.registers(priority):
         old = "2020/21, over three years old"
-        assert old in register_words.answer(register(indicator_id), ST_HELENS)
+        assert old in words.answer(register(indicator_id), ST_HELENS)
         for figure in (practices_figure(indicator_id, ST_HELENS), networks_figure(indicator_id, Scheme.SAFE)):
             assert old == figure.period
             assert old in str(figure.spec)
@@ -135,14 +135,14 @@ def test_a_figure_of_2020_21_names_the_release_of_that_year_as_its_source() -> N
 
 
 def test_rare_conditions_are_shown_with_two_decimals_so_that_differences_are_seen() -> None:
-    said = register_words.answer(register("gp_dementia_qof"), ST_HELENS)
+    said = words.answer(register("gp_dementia_qof"), ST_HELENS)
     assert "Central (0.95%) is above St Helens as a whole (0.84%) at the 95% level" in said
     assert "similar to it" in said
 
 
 def test_readers_are_told_of_age_and_that_no_side_is_good() -> None:
-    assert "not adjusted for age" in register_words.reading_note(register(DEPRESSION))
-    assert "Fewer people were weighed in 2020/21" in register_words.reading_note(register("gp_obesity_qof"))
+    assert "not adjusted for age" in words.reading_note(register(DEPRESSION))
+    assert "Fewer people were weighed in 2020/21" in words.reading_note(register("gp_obesity_qof"))
     assert any("Neither side is good or bad" in note for note in practices_figure(DEPRESSION, ST_HELENS).notes)
     assert "part of the St Helens figure" in networks_figure(DEPRESSION, Scheme.SAFE).notes[0]
 

@@ -18,6 +18,7 @@ QUESTIONS = sorted(name for name in queries.__all__ if inspect.isfunction(getatt
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "area_group": ("liverpool_city_region",),
     "boundaries": (AreaType.LSOA11,),
+    "deprivation": ("2019",),
     "deprivation_of_residents": ("2019",),
     "distributions": ("smoking", AreaType.AUTHORITY),
     "indicator": ("smoking",),

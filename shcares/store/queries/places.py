@@ -43,6 +43,11 @@ def small_area_deprivation(con: Store, edition: str, domain: str = "imd") -> pd.
     return con.frame("small_area_deprivation", edition=edition, domain=domain)
 
 
+def deprivation(con: Store, edition: str) -> pd.DataFrame:
+    """Score, rank and decile of every area and domain held of one edition, areas outside the borough too."""
+    return con.frame("deprivation", edition=edition)
+
+
 def lsoa_deciles(con: Store, edition: str) -> pd.DataFrame:
     """How many of the borough's neighbourhoods are in each national decile, 1 the most deprived."""
     return con.frame("lsoa_deciles", edition=edition)

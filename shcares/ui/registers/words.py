@@ -8,7 +8,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.ui import reads
-from shcares.ui.priorities.register import Register, level_of, split_by_judgement
+from shcares.ui.registers.register import Register, level_of, split_by_judgement
 
 UNADJUSTED = (
     "The percentages are not adjusted for age: a list with more older patients has more of most conditions, "

@@ -9,7 +9,7 @@ from shcares.domain.vocabulary import AreaType, Judgement
 from shcares.stats.suppression import Band, absence
 from shcares.style import formats
 from shcares.ui import reads
-from shcares.ui.priorities.register import Register, level_of
+from shcares.ui.registers.register import Register, level_of
 
 _BAND = {
     Band.CLEARLY_HIGHER: "above",

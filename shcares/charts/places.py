@@ -1,0 +1,95 @@
+"""A still map: areas filled by group, those without a figure left open, points and names on top."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from shcares.charts import house
+from shcares.charts.inline import inline
+from shcares.style import palette
+
+HEIGHT = 420
+_NAME_SIZE = house.TEXT_SIZE - 1
+
+
+def places_chart(
+    places: pd.DataFrame,
+    *,
+    outlines: Sequence[Mapping[str, Any]],
+    key: Mapping[str, str],
+    finding: str,
+    subtitle: str,
+    points: pd.DataFrame | None = None,
+    labels: pd.DataFrame | None = None,
+    height: int = HEIGHT,
+) -> house.Drawing:
+    """Areas in the colours of their groups; a legend under them.
+
+    `places`, columns needed: `area_code`, `area`, `group` (a name of `key`, or "" where there is no figure), `opacity`
+    (0 to 1), `said` (the tooltip's words). `outlines` are flat GeoJSON features whose `id` is the area code. `key`
+    gives each group its colour, in the order of the legend. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`,
+    `name`; both in the numbers of the outlines. An area without a row is drawn as one without a figure.
+    """
+    if not outlines:
+        return house.no_data_chart("no outline is held of these areas")
+    rows = {row["area_code"]: row for row in places.to_dict("records")}
+    features = [_feature(outline, rows.get(outline["id"], {})) for outline in outlines]
+    drawn = [feature for feature in features if feature["properties"]["group"]]
+    empty = [feature for feature in features if not feature["properties"]["group"]]
+    layers = [*_filled(drawn, key), *_open(empty), *_points(points), *_labels(labels)]
+    return (
+        alt.layer(*layers)
+        .project(type="identity", reflectY=True)
+        .properties(height=height, title=house.title(finding, subtitle))
+    )
+
+
+def _feature(outline: Mapping[str, Any], row: Mapping[Any, Any]) -> dict[str, Any]:
+    said = {name: row.get(name, "") for name in ("area", "group", "said")}
+    return {**outline, "properties": said | {"opacity": float(row.get("opacity", 1.0))}}
+
+
+_TIPS = [alt.Tooltip("properties.area:N", title="Area"), alt.Tooltip("properties.said:N", title="Figure")]
+
+
+def _filled(features: list[dict[str, Any]], key: Mapping[str, str]) -> list[house.Drawing]:
+    if not features:
+        return []
+    legend = alt.Legend(
+        title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=3, labelLimit=260
+    )
+    colour = alt.Color(
+        "properties.group:N", scale=alt.Scale(domain=list(key), range=list(key.values())), sort=list(key), legend=legend
+    )
+    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(stroke=palette.COMPARATOR, strokeWidth=0.6)
+    opacity = alt.Opacity("properties.opacity:Q", scale=None, legend=None)
+    return [shapes.encode(color=colour, opacity=opacity, tooltip=_TIPS)]
+
+
+def _open(features: list[dict[str, Any]]) -> list[house.Drawing]:
+    if not features:
+        return []
+    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(
+        fill=None, stroke=palette.NO_DATA, strokeWidth=1, strokeDash=[2, 2]
+    )
+    return [shapes.encode(tooltip=_TIPS)]
+
+
+def _points(points: pd.DataFrame | None) -> list[house.Drawing]:
+    if points is None or points.empty:
+        return []
+    marks = alt.Chart(inline(points)).mark_circle(size=70, stroke=house.INK, strokeWidth=1, opacity=1)
+    return [marks.encode(**_at(), color=alt.Color("colour:N", scale=None), tooltip=[alt.Tooltip("name:N", title="")])]
+
+
+def _labels(labels: pd.DataFrame | None) -> list[house.Drawing]:
+    if labels is None or labels.empty:
+        return []
+    names = alt.Chart(inline(labels)).mark_text(fontSize=_NAME_SIZE, fontWeight=600, color=house.INK)
+    return [names.encode(**_at(), text=alt.Text("name:N"))]
+
+
+def _at() -> dict[str, Any]:
+    return {"longitude": alt.Longitude("x:Q"), "latitude": alt.Latitude("y:Q")}

@@ -1,0 +1,45 @@
+"""Links that carry a choice: to another page with an area, a practice or a place already chosen.
+
+A widget bound to the address keeps its own value when a link names another, so a link carries its choice under a name
+of its own (`to_area=...`); it is handed to the widget before that is drawn, and taken out of the address. On the page
+itself a choice is a button: a link would leave the other choices out of the address.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+
+import streamlit as st
+
+from shcares.ui import filters, router
+from shcares.ui.places import names
+
+_PREFIX = "to_"
+_OPTIONS: dict[str, Callable[[], Collection[str]]] = {
+    "area": filters.area_options,
+    "practice": names.practice_labels,
+}
+"""Keys of the widgets that a link may set, and what each may be set to."""
+
+
+def follow() -> None:
+    """Hand over what a followed link carries; before any widget is drawn. What is not an option is passed over."""
+    for name in [name for name in st.query_params if name.startswith(_PREFIX)]:
+        key, value = name.removeprefix(_PREFIX), st.query_params[name]
+        if key in _OPTIONS and value in _OPTIONS[key]():
+            st.session_state[key] = value
+        del st.query_params[name]
+
+
+def show_link(spec: router.PageSpec, label: str, chosen: Mapping[str, str], *, icon: str | None = None) -> None:
+    """A link to another page; `chosen` are values of that page's widgets by their keys."""
+    carried = {f"{_PREFIX}{key}": value for key, value in chosen.items()}
+    st.page_link(router.path_of(spec), label=label, query_params=carried, icon=icon)
+
+
+def show_choice(label: str, chosen: Mapping[str, str], *, key: str, icon: str | None = None) -> None:
+    """A button that sets widgets of this page; `chosen` as in `show_link`, `key` names the button."""
+    st.button(label, key=key, icon=icon, on_click=_choose, args=(dict(chosen),), type="tertiary")
+
+
+def _choose(chosen: Mapping[str, str]) -> None:
+    for key, value in chosen.items():
+        st.session_state[key] = value

@@ -1,0 +1,1 @@
+"""Places: the locality map, the care communities, the practices; each view in a module of its own."""

@@ -1,0 +1,26 @@
+"""Outlines as charts want them, worked out once for all visitors."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.domain.vocabulary import AreaType
+from shcares.maps import shapes
+from shcares.ui import reads
+
+_METRES = 60.0
+
+
+@st.cache_resource(show_spinner=False)
+def outlines(area_type: AreaType) -> list[dict[str, Any]]:
+    """Flat outlines of one type of area, thinned to what a small map can show."""
+    return shapes.flat_features(shapes.geo_frame(reads.boundaries(area_type)), metres=_METRES)
+
+
+@st.cache_resource(show_spinner=False)
+def labels() -> pd.DataFrame:
+    """Towns and villages to name on a small map: `name`, `kind`, `x`, `y`."""
+    known = reads.place_labels()
+    spots = shapes.flat_points(known["longitude"], known["latitude"])
+    return known[["name", "kind"]].assign(x=[x for x, _ in spots], y=[y for _, y in spots])

@@ -1,0 +1,130 @@
+"""A register as two figures: the care communities with their intervals, and the funnel of practices."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house
+from shcares.charts.compare import compare_chart
+from shcares.charts.funnel import funnel_chart
+from shcares.domain.vocabulary import Judgement
+from shcares.style import formats
+from shcares.style.palette import Scheme, mark
+from shcares.ui import figures, reads
+from shcares.ui import indicator_words as words
+from shcares.ui.registers import words as said
+from shcares.ui.registers.register import Register, funnel_limits, register
+from shcares.ui.registers.tables import community_table, practice_table
+
+_KIND = re.compile(r" (?:Medical Centre|Medical Practice|Health Centre|Surgery)$")
+_OTHERS = "Other communities"
+_RULE = (
+    "Higher or lower is said where the whole 95% interval of a community lies above or below the value of "
+    "St Helens sub-ICB; where the interval holds that value the two are similar."
+)
+_LIMITS = (
+    "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB for a list of each "
+    "size (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
+    "practices outside than chance would put there is tested on the 95% limits with the binomial distribution."
+)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
+    """The four care communities with their intervals, St Helens and England as rules to read against."""
+    held = register(indicator_id)
+    rows, about = held.networks, held.about
+    drawn = rows[["value", "lower_ci", "upper_ci"]].assign(
+        area=rows["community"],
+        role=rows["network"],
+        interval=words.interval_words(rows, about),
+        period=held.period,
+        label=[
+            f"{held.percent(value)} {drawn.icon} {drawn.word.lower()}"
+            for value, judged in zip(rows["value"], rows["judgement"], strict=True)
+            for drawn in [mark(Judgement(judged), scheme)]
+        ],
+    )
+    whole = held.benchmark["value"]
+    chart = compare_chart(
+        drawn,
+        benchmark=whole,
+        benchmark_name=f"St Helens {held.percent(whole)}",
+        further={f"England {formats.number(held.england, about['decimals'])}%": held.england},
+        finding=f"Care communities: {held.condition}",
+        subtitle=f"% on the register, {held.dated}",
+        decimals=about["decimals"],
+    )
+    return figures.Figure(
+        id=f"{indicator_id}-communities",
+        title=f"{about['name']}: care communities, {held.dated}",
+        sentence=said.networks_sentence(held),
+        period=held.dated,
+        area="The four care communities, St Helens sub-ICB and England",
+        source=words.sources_of(rows, about),
+        method=f"{words.method_of(about, rows)} {_RULE} {said.in_benchmark(held)} {_caveats(indicator_id)}",
+        frame=community_table(held, indicator_id),
+        spec=house.spec(chart),
+        notes=(said.in_benchmark(held),),
+    )
+
+
+def _caveats(indicator_id: str) -> str:
+    return " ".join(reads.indicator_texts(indicator_id)[1]["text"])
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
+    """The practices in a funnel round St Helens; one community's stand out where it is chosen."""
+    held = register(indicator_id)
+    about, rows = held.about, held.practices
+    whole = held.benchmark["value"]
+    chart = funnel_chart(
+        _points(held, area_code),
+        limits=funnel_limits(held),
+        benchmark=whole,
+        benchmark_name="St Helens",
+        finding="Practices, and how far chance alone would carry them",
+        subtitle=f"% on the {held.noun}, {held.dated}",
+        across=f"{held.people.capitalize()} on the practice’s list",
+        decimals=about["decimals"],
+    )
+    return figures.Figure(
+        id=f"{indicator_id}-practices",
+        title=f"{about['name']}: practices, {held.dated}",
+        sentence=said.practices_sentence(held, area_code),
+        period=held.dated,
+        area="GP practices of St Helens",
+        source=words.sources_of(pd.concat([rows, held.later]), about),
+        method=f"{words.method_of(about, rows)} {_LIMITS} {_caveats(indicator_id)}",
+        frame=practice_table(held),
+        spec=house.spec(chart),
+        notes=said.funnel_notes(held, area_code),
+    )
+
+
+def _points(held: Register, area_code: str) -> pd.DataFrame:
+    rows = held.practices
+    chosen = set(said.practices_of(held, area_code)["area_code"])
+    names = dict(zip(held.networks["network"], held.networks["community"], strict=True))
+    placed = [
+        code in chosen and network in names for code, network in zip(rows["area_code"], rows["network"], strict=True)
+    ]
+    return rows[["value", "denominator"]].assign(
+        area=rows["area_short_name"],
+        group=[names[code] if shown else _OTHERS for code, shown in zip(rows["network"], placed, strict=True)],
+        role=[code if shown else "comparator" for code, shown in zip(rows["network"], placed, strict=True)],
+        said=[held.of_patients(row) for row in rows.to_dict("records")],
+        interval=words.interval_words(rows, held.about),
+        period=held.period,
+        label=[
+            _short(name) if shown and far else ""
+            for name, shown, far in zip(rows["area_short_name"], placed, rows["far"].fillna(0), strict=True)
+        ],
+    )
+
+
+def _short(name: str) -> str:
+    """The part of a practice's name that tells it from the others."""
+    return _KIND.sub("", name.split(" (")[0])
