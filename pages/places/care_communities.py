@@ -1,5 +1,5 @@
-"""A care community: its patients, its practices, beside the other three, and who serves whom."""
+"""The care communities: who their patients are, how their practices compare, all four side by side."""
 
-import streamlit as st
+from shcares.ui.places.communities.page import show_communities
 
-st.title("care_communities")
+show_communities()

@@ -1,5 +1,5 @@
 """One GP practice: its names, its list, its patients, its registers."""
 
-import streamlit as st
+from shcares.ui.places.practice.page import show_practice
 
-st.title("practices")
+show_practice()

@@ -1,1 +1,1 @@
-"""Maps: outlines in, a Folium map or flat shapes for a chart out. Knows geometry and Leaflet, asks the store nothing."""
+"""Maps: outlines in, a Folium map or flat shapes for a chart out. They know Leaflet and ask the store nothing."""

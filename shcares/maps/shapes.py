@@ -30,7 +30,7 @@ def thinned(places: gpd.GeoDataFrame, metres: float) -> gpd.GeoDataFrame:
 
 
 def flat_features(places: gpd.GeoDataFrame, *, metres: float) -> list[dict[str, Any]]:
-    """One GeoJSON feature an area in tens of metres east and north of a corner, its `id` the area code: for a chart to draw.
+    """One GeoJSON feature an area, its `id` the area code, in tens of metres east and north of a corner.
 
     The numbers are flat, so a chart draws them with an identity projection turned upside down.
     """

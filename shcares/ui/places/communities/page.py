@@ -1,0 +1,27 @@
+"""A care community's page: the answer, then four views of it, of which only the open one is drawn."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from shcares.ui import filters
+from shcares.ui.filters import Choice
+from shcares.ui.places.communities import answer, beside, geographies, patients, practices
+
+VIEWS: dict[str, Callable[[Choice], None]] = {
+    "Its patients": patients.show_patients,
+    "Its practices": practices.show_practices,
+    "Side by side": beside.show_beside,
+    "Who lives where": geographies.show_geographies,
+}
+
+
+def show_communities() -> None:
+    """The whole page, of the care community in the filter bar or of all four."""
+    choice = filters.current()
+    answer.show_answer(choice)
+    tabs = st.tabs(list(VIEWS), key="part", bind="query-params", on_change="rerun")
+    for tab, show in zip(tabs, VIEWS.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(choice)
