@@ -1,5 +1,5 @@
-"""The locality map: one layer at a time, and a panel about what is selected."""
+"""The locality map: one layer at a time, and a panel about what is chosen on it."""
 
-import streamlit as st
+from shcares.ui.places.locality.page import show_map
 
-st.title("locality_map")
+show_map()

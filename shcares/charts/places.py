@@ -21,6 +21,7 @@ def places_chart(
     key: Mapping[str, str],
     finding: str,
     subtitle: str,
+    shares: Mapping[str, float] | None = None,
     points: pd.DataFrame | None = None,
     labels: pd.DataFrame | None = None,
     height: int = HEIGHT,
@@ -29,7 +30,8 @@ def places_chart(
 
     `places`, columns needed: `area_code`, `area`, `group` (a name of `key`, or "" where there is no figure), `opacity`
     (0 to 1), `said` (the tooltip's words). `outlines` are flat GeoJSON features whose `id` is the area code. `key`
-    gives each group its colour, in the order of the legend. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`,
+    gives each group its colour, in the order of the legend; `shares`, where groups differ by strength, the opacity of
+    its sample there. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`,
     `name`; both in the numbers of the outlines. An area without a row is drawn as one without a figure.
     """
     if not outlines:
@@ -38,7 +40,7 @@ def places_chart(
     features = [_feature(outline, rows.get(outline["id"], {})) for outline in outlines]
     drawn = [feature for feature in features if feature["properties"]["group"]]
     empty = [feature for feature in features if not feature["properties"]["group"]]
-    layers = [*_filled(drawn, key), *_open(empty), *_points(points), *_labels(labels)]
+    layers = [*_filled(drawn, key, shares or {}), *_open(empty), *_points(points), *_labels(labels)]
     return (
         alt.layer(*layers)
         .project(type="identity", reflectY=True)
@@ -54,18 +56,24 @@ def _feature(outline: Mapping[str, Any], row: Mapping[Any, Any]) -> dict[str, An
 _TIPS = [alt.Tooltip("properties.area:N", title="Area"), alt.Tooltip("properties.said:N", title="Figure")]
 
 
-def _filled(features: list[dict[str, Any]], key: Mapping[str, str]) -> list[house.Drawing]:
+def _filled(features: list[dict[str, Any]], key: Mapping[str, str], shares: Mapping[str, float]) -> list[house.Drawing]:
     if not features:
         return []
     legend = alt.Legend(
         title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=3, labelLimit=260
     )
+    painted = [_with_share(colour, shares.get(group, 1.0)) for group, colour in key.items()]
     colour = alt.Color(
-        "properties.group:N", scale=alt.Scale(domain=list(key), range=list(key.values())), sort=list(key), legend=legend
+        "properties.group:N", scale=alt.Scale(domain=list(key), range=painted), sort=list(key), legend=legend
     )
     shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(stroke=palette.COMPARATOR, strokeWidth=0.6)
     opacity = alt.Opacity("properties.opacity:Q", scale=None, legend=None)
     return [shapes.encode(color=colour, opacity=opacity, tooltip=_TIPS)]
+
+
+def _with_share(colour: str, share: float) -> str:
+    """`#54739c` at a quarter of its strength as `#54739c40`."""
+    return f"{colour}{round(share * 255):02x}" if share < 1 else colour
 
 
 def _open(features: list[dict[str, Any]]) -> list[house.Drawing]:

@@ -48,6 +48,12 @@ def flat_points(longitudes: Iterable[float], latitudes: Iterable[float]) -> list
     return [(round((point.x - _CORNER[0]) / _STEP), round((point.y - _CORNER[1]) / _STEP)) for point in points]
 
 
+def middles(places: gpd.GeoDataFrame) -> pd.DataFrame:
+    """A point inside each area, indexed by its code: `latitude` and `longitude`."""
+    points = places.to_crs(BRITISH_GRID).representative_point().to_crs(LONGITUDE_LATITUDE)
+    return pd.DataFrame({"latitude": points.y.to_numpy(), "longitude": points.x.to_numpy()}, index=places["area_code"])
+
+
 def _whole(geometry: Any) -> Any:
     if isinstance(geometry, dict):
         return {"type": geometry["type"], "coordinates": _whole(geometry["coordinates"])}

@@ -14,6 +14,7 @@ from shcares.serve.assets import CompressedAssets
 from shcares.serve.gate import Gate
 from shcares.serve.headers import SecurityHeaders
 from shcares.serve.lost import LostVisitors
+from shcares.serve.maps import map_route
 from shcares.serve.prepare import STATIC_FOLDER, prepare
 from shcares.serve.readiness import Readiness
 from shcares.serve.routes import ShutRoutes, health_route
@@ -36,11 +37,11 @@ class AppParts(TypedDict):
 
 
 def app_parts(readiness: Readiness | None = None, on_failure: Callable[[], None] | None = None) -> AppParts:
-    """What st.App takes: a lifespan that prepares, the health route, and the middleware, outermost first."""
+    """What st.App takes: a lifespan that prepares, the routes, and the middleware, outermost first."""
     state = readiness or Readiness()
     return {
         "lifespan": _lifespan(state, on_failure),
-        "routes": [health_route(state)],
+        "routes": [health_route(state), map_route()],
         "middleware": [
             Middleware(SecurityHeaders, index_page=STATIC_FOLDER / "index.html"),
             Middleware(Gate, readiness=state),

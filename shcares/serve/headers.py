@@ -8,6 +8,8 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shcares.serve.maps import tile_host
+
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _SHARED_POLICY = {
     "default-src": "'self'",
@@ -42,8 +44,9 @@ def inline_script_hashes(index_page: Path) -> tuple[str, ...]:
     return tuple(f"'sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}'" for text in scripts)
 
 
-def _policy(script_source: str) -> str:
-    directives = {**_SHARED_POLICY, "script-src": script_source}
+def _policy(script_source: str, *, images: str = "") -> str:
+    pictures = f"{_SHARED_POLICY['img-src']} {images}".strip()
+    directives = {**_SHARED_POLICY, "img-src": pictures, "script-src": script_source}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
@@ -53,7 +56,8 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, index_page: Path) -> None:
         self.app = app
         self.page_policy = _policy(" ".join(["'self'", *inline_script_hashes(index_page)]))
-        self.component_policy = _policy("'self' 'unsafe-inline' data:")
+        # The map's frame takes its layers as a script to evaluate.
+        self.component_policy = _policy("'self' 'unsafe-inline' 'unsafe-eval' data:", images=tile_host())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wrap the answer of an HTTP request; leave the websocket alone."""

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shcares.ui import router
 
-_NOT_PAGES = ("static", "media", "component", "_stcore", "app", "health")
+_NOT_PAGES = ("static", "media", "component", "_stcore", "app", "health", "maps")
 
 
 class LostVisitors:

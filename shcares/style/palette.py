@@ -46,6 +46,11 @@ NO_DATA = "#7b828c"
 NETWORK = {"U67149": "#7264d0", "U20349": "#1f8f80", "U94037": "#8f7d10", "U94009": "#b457a8"}
 FIFTHS = tuple(Wash("#6d87a8", share) for share in (0.06, 0.2, 0.35, 0.52, 0.7))
 """From the best fifth to the worst: one hue, ever stronger, so that it reads in grey and ink is legible on each."""
+_SEQUENCE = "#54739c"
+FIFTH_SHARES, TENTH_SHARES = (0.07, 0.26, 0.46, 0.68, 0.94), (0.03, 0.1, 0.18, 0.27, 0.37, 0.48, 0.59, 0.71, 0.84, 0.98)
+MAP_FIFTHS = tuple(Wash(_SEQUENCE, share) for share in FIFTH_SHARES)
+MAP_TENTHS = tuple(Wash(_SEQUENCE, share) for share in TENTH_SHARES)
+"""Areas on a map, from the least to the most: one hue, ever stronger; what has no figure is dotted, never pale."""
 COMPARATOR_DASH = {"E92000001": (1, 0), "E12000002": (5, 3), "E47000004": (2, 3)}
 
 
@@ -108,6 +113,21 @@ _COLOURS = {
     Scheme.RAG: {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _NONE: "#7b828c"},
 }
 _INK_ON = {"#92d050": "#000000", "#ffc000": "#000000"}
+
+
+_POINT = {
+    Judgement.HIGHER: ("#2f3542", "#ffffff"),
+    Judgement.SIMILAR: ("#8a909a", "#000000"),
+    Judgement.LOWER: ("#f1efe9", "#000000"),
+    Judgement.NOT_COMPARED: ("transparent", "currentColor"),
+}
+
+
+def point_mark(judgement: Judgement) -> Mark:
+    """A point on a map that is higher or lower, neither being good: dark, grey, light, with the same icon and word."""
+    colour, ink = _POINT[judgement]
+    icon, word = _ICON_AND_WORD[judgement]
+    return Mark(colour, ink, icon, word)
 
 
 def mark(verdict: Judged, scheme: Scheme = Scheme.SAFE) -> Mark:

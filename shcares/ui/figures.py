@@ -1,5 +1,6 @@
 """The one way to show a figure: drawing, plain sentence, source, and one click away table, method and downloads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -17,7 +18,8 @@ from shcares.export import picture, table
 class Figure:
     """Everything a figure carries wherever it goes.
 
-    `spec` is a Vega-Lite dict drawn as a chart; `html` is what a table or a strip of facts looks like on the page.
+    `spec` is a Vega-Lite dict drawn as a chart; `still` makes one for the picture alone, where the page has a drawing of
+    its own; `html` is what a table or a strip of facts looks like on the page.
     `frame` is the table view: column names as they should be read. A figure without a chart is pictured as that table,
     by `picture_columns` where all its columns would be too wide; `table_first` puts the table itself on the page.
     """
@@ -32,6 +34,7 @@ class Figure:
     frame: pd.DataFrame
     spec: dict[str, Any] | None = None
     html: str | None = None
+    still: Callable[[], dict[str, Any]] | None = None
     picture_columns: tuple[str, ...] = ()
     table_first: bool = False
     notes: tuple[str, ...] = ()
@@ -60,6 +63,17 @@ def show(figure: Figure) -> None:
         _table(figure)
     _draw(figure.identity, figure)
     _evidence(figure)
+
+
+def show_words(figure: Figure) -> None:
+    """What belongs under a drawing that the page has put there itself: sentence, source, table, method, downloads."""
+    _say(figure.identity, figure)
+    _evidence(figure)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _say(identity: str, _figure: Figure) -> None:  # noqa: ARG001 (the key of the replay)
+    st.html(_caption(_figure))
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
@@ -118,7 +132,7 @@ def _evidence(figure: Figure) -> None:
 
 def figure_png(figure: Figure) -> bytes:
     """The figure as a picture that still makes sense pasted into an e-mail."""
-    spec = figure.spec or _table_spec(figure)
+    spec = figure.spec or (figure.still() if figure.still else _table_spec(figure))
     return picture.chart_png(spec, footnotes=figure.footnotes)
 
 

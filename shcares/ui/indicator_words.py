@@ -1,5 +1,6 @@
 """What is said of one indicator: the sentence about its latest value, its method, its source, its span."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -39,8 +40,13 @@ def sources_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:
     Without rows, of the source the indicator declares.
     """
     ordered = rows.sort_values("period_end", ascending=False)["source_id"].dropna().unique().tolist()
+    return sources_named(ordered or [about["source_id"]])
+
+
+def sources_named(source_ids: Iterable[str]) -> str:
+    """Publisher, dataset, releases and licence of these sources, each said once, in the order given."""
     releases: dict[tuple[str, str, str, str], list[str]] = {}
-    for source in (reads.source(source_id) for source_id in ordered or [about["source_id"]]):
+    for source in (reads.source(source_id) for source_id in dict.fromkeys(source_ids)):
         via = f", {source['via']}" if isinstance(source["via"], str) and source["via"] else ""
         kind = (source["publisher"], source["dataset"], via, source["licence"])
         releases.setdefault(kind, []).append(str(source["release"]))

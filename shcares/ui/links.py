@@ -9,12 +9,14 @@ from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
-from shcares.ui import filters, router
+from shcares.ui import filters, keep, router
 from shcares.ui.places import names
+from shcares.ui.places.locality import choice
 
 _PREFIX = "to_"
 _OPTIONS: dict[str, Callable[[], Collection[str]]] = {
     "area": filters.area_options,
+    "place": choice.place_labels,
     "practice": names.practice_labels,
 }
 """Keys of the widgets that a link may set, and what each may be set to."""
@@ -26,6 +28,7 @@ def follow() -> None:
         key, value = name.removeprefix(_PREFIX), st.query_params[name]
         if key in _OPTIONS and value in _OPTIONS[key]():
             st.session_state[key] = value
+            keep.put({key: value})
         del st.query_params[name]
 
 

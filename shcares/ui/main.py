@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from shcares.ui import filters, footer, links, opening, router, sheet
+from shcares.ui import filters, footer, keep, links, opening, router, sheet
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
     filters.show_filters()
     router.run(page)
     footer.show_footer()
+    keep.leave_word(page.url_path)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.periods import parse_period
-from shcares.domain.vocabulary import AreaType, YearType
+from shcares.domain.vocabulary import AreaType, Level, YearType
 from shcares.store import queries
 from shcares.store.connection import Store
 from shcares.style import formats
@@ -200,6 +200,12 @@ def series(indicator_id: str, area_code: str) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False)
+def members(level: Level, area_types: tuple[AreaType, ...]) -> pd.DataFrame:
+    """The sexes, ages and categories of a level's indicators for these types of area, and their different values."""
+    return queries.level_members(_store(), level, area_types)
+
+
+@st.cache_resource(show_spinner=False)
 def topics() -> dict[str, str]:
     """Topic ids to names: the plan's priorities, then the focus areas of the contributions model."""
     focus = queries.focus_areas(_store())
@@ -234,6 +240,14 @@ def deprivation_of_residents(edition: str) -> pd.DataFrame:
 def deprivation_of_patients() -> pd.DataFrame:
     """Registered patients of each network by national decile of where they live."""
     return queries.deprivation_of_patients(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def mid_year_residents() -> pd.DataFrame:
+    """Residents of each neighbourhood of 2011, all ages, by the mid-year estimates held."""
+    rows = queries.populations(_store(), lookup()["lsoa11_code"].unique().tolist(), basis="mid_year_estimate")
+    people: pd.DataFrame = rows[(rows["sex"] == "Persons") & (rows["age_band"] == "All ages")]
+    return people
 
 
 @st.cache_resource(show_spinner=False)
@@ -321,3 +335,11 @@ def practice_network() -> dict[str, str]:
     """Practice code to network code."""
     known = practices().dropna(subset=["network_code"])
     return dict(zip(known["practice_code"], known["network_code"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def census_neighbourhoods() -> pd.DataFrame:
+    """Usual residents of each neighbourhood of 2021 in the borough, all ages, as the census counted them."""
+    rows = queries.populations(_store(), lookup()["lsoa21_code"].unique().tolist(), basis="census")
+    people: pd.DataFrame = rows[(rows["sex"] == "Persons") & (rows["age_band"] == "All ages")]
+    return people

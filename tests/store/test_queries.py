@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from shcares.domain.areas import ST_HELENS
-from shcares.domain.vocabulary import AreaType
+from shcares.domain.vocabulary import AreaType, Level
 from shcares.store import queries
 from shcares.store.connection import SQL, Store, StoreError, open_store
 
@@ -23,6 +23,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "distributions": ("smoking", AreaType.AUTHORITY),
     "indicator": ("smoking",),
     "latest_observations": (["smoking"],),
+    "level_members": (Level.BOROUGH, [AreaType.AUTHORITY]),
     "lsoa_deciles": ("2019",),
     "observations": (["smoking"],),
     "series_members": ("smoking",),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from shcares.domain.areas import ST_HELENS
-from shcares.domain.vocabulary import AreaType
+from shcares.domain.vocabulary import AreaType, Level
 from shcares.store.connection import Store
 
 
@@ -36,6 +36,11 @@ def indicator_flags(con: Store, indicator_ids: Sequence[str] | None = None) -> p
 def series_members(con: Store, indicator_id: str) -> pd.DataFrame:
     """The sexes, ages and categories an indicator is published for, headline first, with periods and areas."""
     return con.frame("series_members", indicator_id=indicator_id)
+
+
+def level_members(con: Store, level: Level, area_types: Sequence[AreaType]) -> pd.DataFrame:
+    """The sexes, ages and categories of a level's indicators for these types of area, and their different values."""
+    return con.frame("level_members", level=level.value, area_types=[kind.value for kind in area_types])
 
 
 def observations(

@@ -24,3 +24,16 @@ def labels() -> pd.DataFrame:
     known = reads.place_labels()
     spots = shapes.flat_points(known["longitude"], known["latitude"])
     return known[["name", "kind"]].assign(x=[x for x, _ in spots], y=[y for _, y in spots])
+
+
+@st.cache_resource(show_spinner=False)
+def towns() -> pd.DataFrame:
+    """The towns alone, for maps with no room for more names."""
+    known = labels()
+    return known[known["kind"] == "town"]
+
+
+@st.cache_resource(show_spinner=False)
+def middles(area_type: AreaType) -> pd.DataFrame:
+    """A point inside each area of one type, indexed by its code: `latitude`, `longitude`."""
+    return shapes.middles(shapes.geo_frame(reads.boundaries(area_type)))

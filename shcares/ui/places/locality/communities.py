@@ -1,0 +1,184 @@
+"""The layer of the care communities: which of the four leads where, by where its patients live."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house
+from shcares.charts.places import places_chart
+from shcares.domain.vocabulary import AreaType
+from shcares.stats.catchments import Holding
+from shcares.style import formats, palette
+from shcares.style.palette import Wash
+from shcares.ui import figures, reads
+from shcares.ui import indicator_words as words
+from shcares.ui.places import homes, shapes
+from shcares.ui.places.locality import marks
+from shcares.ui.places.locality.layer import KeyRow, Layer
+
+_KEY_SHARE, _OUTWARD = 0.8, 0.5
+_METHOD = (
+    "NHS England counts, for every practice, the patients who live in each neighbourhood. Shares are of the residents "
+    "on the lists of the four networks; residents on other lists are left out. A neighbourhood belongs to the care "
+    "community with the largest share of them. It is contested where no community has half. A care community is a list "
+    "of practices: no official map of it exists, and this one is worked out from where patients live."
+)
+_HOLDING = {
+    Holding.CLEAR: "clear: three quarters or more",
+    Holding.MAJORITY: "majority: half or more",
+    Holding.CONTESTED: "contested: nobody has half",
+    Holding.NONE: "nobody registered",
+}
+
+
+@st.cache_resource(show_spinner=False)
+def all_four() -> Layer:
+    """Each neighbourhood in the hue of its leading community, as strong as its share; contested ones striped."""
+    rows = homes.by_place()
+    contested = rows["holding"] == Holding.CONTESTED
+    stripes = {
+        _stripe(row): (palette.NETWORK[row["leading"]], row["share"], palette.NETWORK[row["runner_up"]])
+        for row in rows[contested].to_dict("records")
+    }
+    return Layer(
+        figure=_all_figure(rows),
+        finding=(
+            f"{formats.number(homes.share_in_own_community() * 100, 1)}% of registered residents live in their own "
+            "care community"
+        ),
+        areas="small",
+        fills={str(code): _fill(row) for code, row in rows.to_dict("index").items()},
+        said={str(code): _said(row) for code, row in rows.to_dict("index").items()} | marks.said(),
+        unsaid="",
+        key_title="Most registered residents",
+        key=[
+            *(
+                KeyRow(reads.area_name(code), Wash(palette.NETWORK[code], _KEY_SHARE), code=code)
+                for code in reads.networks()["area_code"]
+            ),
+            KeyRow("Contested: nobody has half", Wash(f"url(#{next(iter(stripes))})", 1.0)),
+        ],
+        key_note=f"Stronger colour, larger share. Stripes show the runner-up. {counted_on()}.",
+        practices=marks.looks(""),
+        stripes=stripes,
+        communities=_names_on_map(rows),
+        names=(),
+    )
+
+
+def counted_on() -> str:
+    """The day the patients were counted, written out."""
+    return formats.day(homes.registered_on())
+
+
+def _stripe(row: dict[Any, Any]) -> str:
+    return f"stripe-{row['leading']}-{row['runner_up']}"
+
+
+def _fill(row: dict[Any, Any]) -> Wash:
+    if row["holding"] == Holding.CONTESTED:
+        return Wash(f"url(#{_stripe(row)})", 1.0)
+    return Wash(palette.NETWORK[row["leading"]], round(float(row["share"]), 2))
+
+
+def _said(row: dict[Any, Any]) -> str:
+    lead = reads.area_name(row["leading"])
+    told = (
+        f"{lead}: {formats.number(row[row['leading']])} of {formats.number(row['networks'])} registered residents, "
+        f"{percent(row['share'])}"
+    )
+    if row["holding"] != Holding.CLEAR:
+        told += f"; next {reads.area_name(row['runner_up'])}, {percent(row['runner_up_share'])}"
+    return told + (". Contested." if row["holding"] == Holding.CONTESTED else ".")
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a whole per cent."""
+    return f"{formats.number(share * 100)}%"
+
+
+def _names_on_map(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The communities' names, each in the middle of the neighbourhoods it leads, a little outward to leave room."""
+    whole = _middle(rows, "networks")
+    named = []
+    for code in reads.networks()["area_code"]:
+        own = _middle(rows[rows["leading"] == code], code)
+        at = [place + _OUTWARD * (place - centre) for place, centre in zip(own, whole, strict=True)]
+        named.append({"code": code, "name": reads.area_name(code), "at": at, "colour": palette.NETWORK[code]})
+    return named
+
+
+def _middle(rows: pd.DataFrame, people: str) -> list[float]:
+    """Latitude and longitude of the middle of the people counted in a column."""
+    spots = shapes.middles(AreaType.LSOA11).loc[rows.index]
+    weight = rows[people] / rows[people].sum()
+    return [float((spots[axis] * weight).sum()) for axis in ("latitude", "longitude")]
+
+
+def _all_figure(rows: pd.DataFrame) -> figures.Figure:
+    contested = int((rows["holding"] == Holding.CONTESTED).sum())
+    total = rows["networks"].sum()
+    return places_figure(
+        "communities-map",
+        "Where each care community’s patients live",
+        f"{formats.number(homes.share_in_own_community() * total)} of {formats.number(total)} residents on the four "
+        f"networks’ lists live in their own care community. {contested} of {len(rows)} neighbourhoods are contested.",
+        lambda: _still(rows),
+    )
+
+
+def _still(rows: pd.DataFrame) -> dict[str, Any]:
+    names = reads.area_names()
+    drawn = pd.DataFrame(
+        {
+            "area_code": rows.index,
+            "area": rows["name"],
+            "group": rows["leading"].map(names),
+            "opacity": rows["share"],
+            "said": [_said(row) for row in rows.to_dict("records")],
+        }
+    )
+    chart = places_chart(
+        drawn,
+        outlines=shapes.outlines(AreaType.LSOA11),
+        key={names[code]: hue for code, hue in palette.NETWORK.items()},
+        finding="Where each care community’s patients live",
+        subtitle=f"Community with most registered residents; stronger colour, larger share. {counted_on()}",
+        labels=shapes.towns(),
+    )
+    return house.spec(chart)
+
+
+def places_figure(figure_id: str, title: str, sentence: str, still: Callable[[], dict[str, Any]]) -> figures.Figure:
+    """A figure of where patients live: the same table of neighbourhoods behind every such map."""
+    rows, held = homes.by_place(), reads.registrations()
+    return figures.Figure(
+        id=figure_id,
+        title=title,
+        sentence=sentence,
+        period=counted_on(),
+        area="Neighbourhoods (LSOA 2011) of St Helens",
+        source=words.sources_named(held["source_id"]),
+        method=_METHOD,
+        frame=_table(rows),
+        still=still,
+    )
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    names = reads.area_names()
+    counts = {f"On {names[code]}’s lists": rows[code] for code in reads.networks()["area_code"]}
+    return pd.DataFrame(
+        {
+            "Neighbourhood": rows["name"],
+            "Care community": rows["leading"].map(names),
+            "Its share, %": (rows["share"] * 100).round(1),
+            "How clearly": rows["holding"].map(_HOLDING),
+            "Next": rows["runner_up"].map(names),
+            "Next’s share, %": (rows["runner_up_share"] * 100).round(1),
+            **counts,
+            "On other lists": rows[homes.OTHERS],
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,166 @@
+"""The layer of deprivation: each neighbourhood's national decile in one edition and domain of the index."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from shcares.charts import house
+from shcares.charts.places import places_chart
+from shcares.domain.vocabulary import AreaType
+from shcares.style import formats, palette, sentences
+from shcares.ui import figures, reads
+from shcares.ui import indicator_words as words
+from shcares.ui.places import shapes
+from shcares.ui.places.locality import marks
+from shcares.ui.places.locality.layer import KeyRow, Layer
+
+_EDITIONS = ("2019", "2025", "2015", "2010")
+_DOMAINS = {
+    "imd": "all domains",
+    "income": "income",
+    "employment": "employment",
+    "education": "education and skills",
+    "health": "health and disability",
+    "crime": "crime",
+    "housing": "housing and services",
+    "environment": "living environment",
+    "idaci": "children in income-deprived homes",
+    "idaopi": "older people in income-deprived homes",
+}
+_TENTHS = range(1, 11)
+_METHOD = (
+    "Every neighbourhood of England is ranked by its score, and the ranks are cut into ten equal groups: the 1st holds "
+    "the most deprived tenth. A decile says where a place stands among others, not how far apart they are, and not "
+    "that everyone who lives there is deprived. Editions differ in method, so a change of decile is a change of place "
+    "in the order."
+)
+
+
+class Chosen(NamedTuple):
+    """An edition and one of its domains."""
+
+    edition: str
+    domain: str
+
+    @property
+    def label(self) -> str:
+        """`IMD 2019`, `IMD 2019: income`."""
+        return f"IMD {self.edition}" + ("" if self.domain == "imd" else f": {_DOMAINS[self.domain]}")
+
+
+@st.cache_resource(show_spinner=False)
+def options() -> dict[str, Chosen]:
+    """Every edition and domain held, by label."""
+    held = [
+        Chosen(edition, domain)
+        for edition in _EDITIONS
+        for domain in _DOMAINS
+        if domain in set(reads.deprivation(edition)["domain"])
+    ]
+    return {chosen.label: chosen for chosen in held}
+
+
+@st.cache_resource(show_spinner=False)
+def layer(label: str) -> Layer:
+    """One edition and domain as tenths of England."""
+    chosen = options()[label]
+    rows = _of_the_borough(chosen)
+    drawn = rows[rows["shape"]].set_index("area_code")
+    tenths = dict(zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True))
+    return Layer(
+        figure=_figure(chosen, rows, drawn),
+        finding=_finding(rows),
+        areas="small",
+        fills={str(code): tenths[int(decile)] for code, decile in drawn["decile"].items()},
+        said={str(code): _said(row) for code, row in drawn.to_dict("index").items()} | _unsaid(chosen) | marks.said(),
+        unsaid="No figure is held.",
+        key_title="Tenth of England’s neighbourhoods",
+        key=[*(KeyRow(_tenth(decile), wash) for decile, wash in tenths.items()), KeyRow("No figure", None)],
+        key_note=f"Index of Multiple Deprivation {chosen.edition}.",
+        practices=marks.looks(""),
+    )
+
+
+def _tenth(decile: int) -> str:
+    ends = {_TENTHS[0]: ", most deprived", _TENTHS[-1]: ", least deprived"}
+    return f"{sentences.ordinal(decile)}{ends.get(decile, '')}"
+
+
+def _of_the_borough(chosen: Chosen) -> pd.DataFrame:
+    """The borough's neighbourhoods of this edition; `shape` says which have an outline of their own."""
+    rows = reads.deprivation(chosen.edition)
+    lookup = reads.lookup()
+    own = rows["area_code"].isin([*lookup["lsoa11_code"], *lookup["lsoa21_code"]]) & (rows["domain"] == chosen.domain)
+    return rows[own].assign(shape=rows["area_code"].isin(lookup["lsoa11_code"]))
+
+
+def _said(row: dict[Any, Any]) -> str:
+    decile = int(row["decile"])
+    return (
+        f"In the {sentences.ordinal(decile)} tenth of England, 1st being the most deprived; "
+        f"rank {formats.number(row['rank'])}."
+    )
+
+
+def _unsaid(chosen: Chosen) -> dict[str, str]:
+    """Why a neighbourhood of 2011 has no figure of its own: it was split in 2021, or new in 2011."""
+    rows = _of_the_borough(chosen).set_index("area_code")
+    lookup = reads.lookup()
+    said = {}
+    for code, parts in lookup.groupby("lsoa11_code")["lsoa21_code"]:
+        halves = [f"{reads.area_name(part)} {_said(rows.loc[part].to_dict())}" for part in parts if part in rows.index]
+        if code not in rows.index:
+            split = f"Split in 2021, and no outline of the parts is held. {' '.join(halves)}"
+            said[str(code)] = split if halves else "No figure: this neighbourhood was new in 2011."
+    return said
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    deprived = int((rows["decile"] <= 2).sum())
+    return f"{deprived} of {len(rows)} neighbourhoods are in the most deprived fifth of England"
+
+
+def _figure(chosen: Chosen, rows: pd.DataFrame, drawn: pd.DataFrame) -> figures.Figure:
+    worst = int((rows["decile"] == 1).sum())
+    return figures.Figure(
+        id=f"deprivation-map-{chosen.edition}-{chosen.domain}",
+        title=f"Deprivation, {chosen.label}",
+        sentence=f"{_finding(rows)} by {chosen.label}; {worst} of them are in the most deprived tenth.",
+        period=chosen.edition,
+        area="Neighbourhoods (LSOA) of St Helens",
+        source=words.sources_named(rows["source_id"]),
+        method=_METHOD,
+        frame=pd.DataFrame(
+            {
+                "Neighbourhood": rows["area_short_name"],
+                "Tenth of England": rows["decile"],
+                "Rank in England": rows["rank"],
+                "Score": rows["score"],
+            }
+        ).sort_values("Rank in England"),
+        still=lambda: _still(chosen, _finding(rows), drawn),
+    )
+
+
+def _still(chosen: Chosen, finding: str, drawn: pd.DataFrame) -> dict[str, Any]:
+    tenths = {_tenth(decile): wash for decile, wash in zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True)}
+    places = pd.DataFrame(
+        {
+            "area_code": drawn.index,
+            "area": drawn["area_short_name"],
+            "group": [_tenth(int(decile)) for decile in drawn["decile"]],
+            "opacity": 1.0,
+            "said": [_said(row) for row in drawn.to_dict("records")],
+        }
+    )
+    chart = places_chart(
+        places,
+        outlines=shapes.outlines(AreaType.LSOA11),
+        key={label: wash.colour for label, wash in tenths.items()},
+        shares={label: wash.share for label, wash in tenths.items()},
+        finding=finding,
+        subtitle=f"{chosen.label}, tenths of England’s neighbourhoods",
+        labels=shapes.towns(),
+    )
+    return house.spec(chart)

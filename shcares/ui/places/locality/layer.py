@@ -1,0 +1,95 @@
+"""One layer of the locality map: what is filled, pointed at and said, and the figure it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from shcares.maps.locality import picture_json
+from shcares.style.palette import Wash
+from shcares.ui.figures import Figure
+
+Areas = Literal["small", "middle"]
+TOWNS: tuple[str, ...] = ("town",)
+
+
+@dataclass(frozen=True)
+class KeyRow:
+    """One line of the legend; `code` makes it a button that chooses a community."""
+
+    label: str
+    wash: Wash | None
+    shape: Literal["area", "point"] = "area"
+    code: str = ""
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The line as the map's script reads it."""
+        colour, opacity = (self.wash.colour, self.wash.share) if self.wash else ("", 1.0)
+        return {"label": self.label, "colour": colour, "opacity": opacity, "shape": self.shape, "code": self.code}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one practice is drawn."""
+
+    colour: str
+    ink: str
+    icon: str = ""
+    faint: bool = False
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The look as the map's script reads it."""
+        return {"colour": self.colour, "ink": self.ink, "icon": self.icon, "faint": self.faint}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer whole.
+
+    `fills` and `said` are by area or practice code; an area without a fill has no figure, and `unsaid` says why where
+    `said` does not. `stripes` are patterns by name (back, its share, line) that a fill may refer to as `url(#name)`.
+    """
+
+    figure: Figure
+    finding: str
+    areas: Areas
+    fills: Mapping[str, Wash]
+    said: Mapping[str, str]
+    unsaid: str
+    key_title: str
+    key: Sequence[KeyRow]
+    key_note: str = ""
+    practices: Mapping[str, Look] = field(default_factory=dict)
+    stripes: Mapping[str, tuple[str, float, str]] = field(default_factory=dict)
+    communities: Sequence[Mapping[str, Any]] = ()
+    names: Sequence[str] = TOWNS
+
+    def words_of(self, code: str) -> str:
+        """What this layer says of one area or practice."""
+        return self.said.get(code, self.unsaid)
+
+    def without_practices(self) -> "Layer":
+        """The same without practices, which leaves room for the names of more places."""
+        return replace(self, practices={}, names=("town", "village", "suburb"))
+
+    @property
+    def picture(self) -> str:
+        """The layer as the map's script reads it."""
+        return picture_json(
+            {
+                "areas": self.areas,
+                "fills": {code: [wash.colour, wash.share] for code, wash in self.fills.items()},
+                "said": self.said,
+                "unsaid": self.unsaid,
+                "legend": {
+                    "title": self.key_title,
+                    "rows": [row.plain for row in self.key],
+                    "note": self.key_note,
+                },
+                "practices": {code: look.plain for code, look in self.practices.items()},
+                "stripes": self.stripes,
+                "communities": list(self.communities),
+                "names": list(self.names),
+            }
+        )

@@ -1,0 +1,65 @@
+"""The practices of the plan on the map: where they stand, how they look, what is said of each."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from shcares.style import formats, palette
+from shcares.ui import reads
+from shcares.ui.places.locality.layer import Look
+
+_INK_ON_HUE = "#ffffff"
+_BECAME = {
+    "merged_into": "its patients appear to have moved to {other}",
+    "closed": "closed {day}",
+    "dormant": "dormant",
+}
+
+
+@st.cache_resource(show_spinner=False)
+def numbered() -> pd.DataFrame:
+    """The practices the plan numbers on its own map, with a place: the rows of `reads.practices`."""
+    known = reads.practices().dropna(subset=["map_key", "longitude"])
+    return known.assign(number=known["map_key"].astype(int)).sort_values("number")
+
+
+@st.cache_resource(show_spinner=False)
+def looks(area_code: str) -> dict[str, Look]:
+    """Each practice in its community's hue; those of other communities faint where one is chosen."""
+    rows = numbered()
+    return {
+        str(code): Look(
+            palette.NETWORK[network], _INK_ON_HUE, faint=area_code in palette.NETWORK and network != area_code
+        )
+        for code, network in zip(rows["practice_code"], rows["network_code"], strict=True)
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def said() -> dict[str, str]:
+    """What is said of each practice by default: its community, its list, what became of it."""
+    lists = reads.registered_patients().set_index("area_code")
+    return {str(row["practice_code"]): _said(row, lists) for row in numbered().to_dict("records")}
+
+
+def _said(row: dict[Any, Any], lists: pd.DataFrame) -> str:
+    community = f"{row['network_short_name']} care community"
+    if row["status"] != "active":
+        return f"{community}. {what_became(str(row['practice_code']))}"
+    held = lists.loc[row["practice_code"]]
+    return f"{community}. {formats.number(held['patients'])} patients on {formats.day(held['date'])}."
+
+
+def what_became(practice_code: str) -> str:
+    """`Closed 28 February 2025; its patients appear to have moved to Longton.`: of a practice no longer active."""
+    events = reads.practice_events()
+    own = events[(events["practice_code"] == practice_code) & events["event"].isin(_BECAME)]
+    told = []
+    for event in own.sort_values("event").to_dict("records"):
+        day = "" if pd.isna(event["date"]) else formats.day(event["date"])
+        told.append(_BECAME[event["event"]].format(other=event["other_short_name"], day=day).strip())
+    if any(part.startswith("closed") for part in told):
+        told = [part for part in told if part != "dormant"]
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
