@@ -4,7 +4,7 @@
 window.shcMap = (() => {
   const INK = "var(--text-color)";
   const PAPER = "var(--background-color)";
-  const QUIET = "#7b828c";
+  const QUIET = "var(--quiet)";
   const RADIUS = 12;
   const PLAIN = { colour: PAPER, ink: INK, icon: "", faint: false };
   const state = {
@@ -19,6 +19,7 @@ window.shcMap = (() => {
     state.options = options;
     document.querySelectorAll("meta[name=viewport]").forEach((tag) => tag.remove());
     document.documentElement.lang = "en-GB";
+    document.documentElement.style.setProperty("--quiet", options.quiet);
     document.title = options.title;
     const box = map.getContainer();
     box.setAttribute("role", "region");
@@ -28,7 +29,7 @@ window.shcMap = (() => {
     ["around", "small", "middle", "edge", "chosen", "leaders"].forEach((name, place) => {
       map.createPane(name).style.zIndex = 350 + place * 10;
     });
-    if (options.tiles) { L.tileLayer(options.tiles.address, { attribution: options.tiles.credit, maxZoom: 18 }).addTo(map); }
+    if (options.tiles) { state.streets = L.tileLayer(options.tiles.address, { attribution: options.tiles.credit, maxZoom: 18 }); }
     new FontFace("Source Sans", `url(${options.font})`, { weight: "200 900" }).load()
       .then((face) => document.fonts.add(face)).catch(() => {});
     map.on("dragstart zoomstart", () => { state.moved = state.moved || state.settled; });
@@ -101,8 +102,9 @@ window.shcMap = (() => {
   }
 
   // ---- a picture -------------------------------------------------------------------------------------------------
-  function show(picture, chosen) {
+  function show(picture, chosen, streets) {
     state.picture = picture;
+    if (state.streets) { if (streets) { state.streets.addTo(state.map); } else { state.streets.remove(); } }
     state.chosen = chosen;
     if (state.box) { draw(); }
   }
@@ -163,6 +165,7 @@ window.shcMap = (() => {
       element.replaceChildren(words("span", `${one.number}${look.icon}`));
       element.style.setProperty("--fill", look.colour);
       element.style.setProperty("--ink", look.ink);
+      element.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(code); } };
       element.setAttribute("aria-label", `${one.name}: ${state.picture.said[code] || ""}`);
       marker.setZIndexOffset(look.faint ? -500 : 0);
     });
@@ -177,7 +180,7 @@ window.shcMap = (() => {
     const home = shown.map(({ one }) => map.latLngToLayerPoint(one.at));
     const spots = home.map((point, place) => L.point(point.x + Math.cos(place * 2.4), point.y + Math.sin(place * 2.4)));
     const plates = state.communities.map(plate);
-    for (let turn = 0; turn < 80 && crowd(spots, plates); turn += 1) { /* until nobody had to move */ }
+    for (let turn = 0; turn < 250 && crowd(spots, plates); turn += 1) { /* until nobody had to move */ }
     state.leaders.clearLayers();
     shown.forEach(({ marker, one }, place) => {
       const at = map.layerPointToLatLng(spots[place]);
@@ -226,11 +229,12 @@ window.shcMap = (() => {
   }
 
   function community(one) {
-    const tag = L.marker(one.at, { keyboard: true, alt: one.name, zIndexOffset: 1000,
+    const tag = L.marker(one.at, { keyboard: true, alt: one.name, zIndexOffset: -1000,
       icon: L.divIcon({ className: "shc-community", html: words("span", one.name).outerHTML, iconSize: null }) });
     tag.on("click", (event) => { L.DomEvent.stopPropagation(event); choose(one.code); });
     tag.addTo(state.map);
     tag.getElement().style.setProperty("--hue", one.colour);
+    tag.getElement().onkeydown = (event) => { if (event.key === "Enter") { choose(one.code); } };
     return tag;
   }
 

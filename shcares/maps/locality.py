@@ -6,12 +6,16 @@ fetches the outlines once, and everything that changes comes as a picture in the
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
+
+from shcares.maps.background import Background
+from shcares.style import palette
 
 FOLDER = Path(__file__).parent
 FILES = {
@@ -41,14 +45,14 @@ class _Start(MacroElement):
 class _Picture(MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "window.shcMap.show({{ this.picture }}, {{ this.chosen|tojson }});"
+        "window.shcMap.show({{ this.picture }}, {{ this.chosen|tojson }}, {{ this.streets|tojson }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, picture: str, chosen: str) -> None:
+    def __init__(self, picture: str, chosen: str, *, streets: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Picture"
-        self.picture, self.chosen = picture, chosen
+        self.picture, self.chosen, self.streets = picture, chosen, streets
 
 
 def locality_map(
@@ -58,24 +62,31 @@ def locality_map(
     scene: str,
     font: str,
     middle: tuple[float, float],
-    tiles: Mapping[str, str] | None = None,
+    tiles: Background | None = None,
 ) -> folium.Map:
     """The map without a picture. `files` is the address below which `FILES` are found, `scene` that of the outlines.
 
-    `middle` is latitude and longitude; `tiles` an address template and its credit, or None for no background.
+    `middle` is latitude and longitude; `tiles` the background a picture may ask for, if there is one.
     """
     drawn = folium.Map(location=middle, zoom_start=11, tiles=None, zoom_snap=0.25, zoom_delta=0.5, min_zoom=9)
     drawn.default_js = [(name, f"{files}/{name}") for name in FILES if name.endswith(".js")]
     drawn.default_css = [(name, f"{files}/{name}") for name in FILES if name.endswith(".css")]
-    options = {"title": title, "scene": scene, "font": font, "legendWidth": LEGEND_WIDTH, "tiles": tiles}
+    options = {
+        "title": title,
+        "scene": scene,
+        "font": font,
+        "quiet": palette.COMPARATOR,
+        "legendWidth": LEGEND_WIDTH,
+        "tiles": asdict(tiles) if tiles else None,
+    }
     drawn.add_child(_Start(options))
     return drawn
 
 
-def picture_layer(picture: str, chosen: str) -> folium.FeatureGroup:
-    """A picture (JSON of `picture_json`) and the code of what is chosen, as the layer that may change."""
+def picture_layer(picture: str, chosen: str, *, streets: bool = False) -> folium.FeatureGroup:
+    """A picture (JSON of `picture_json`), the code of what is chosen, and whether streets lie under it."""
     layer = folium.FeatureGroup()
-    layer.add_child(_Picture(picture, chosen))
+    layer.add_child(_Picture(picture, chosen, streets=streets))
     return layer
 
 

@@ -24,8 +24,8 @@ def scene(
     """Outlines as GeoJSON, longitude first, five decimals (about a metre).
 
     `leading` names a community for each neighbourhood's code. `small` and `middle` are the areas of the borough,
-    `communities` the neighbourhoods of each community as one; `around` the authorities round it, cut to what the map can show,
-    each with a point (`at`) where its name stands; `box` the borough's west, south, east and north.
+    `communities` the neighbourhoods of each community as one; `around` the authorities round it, cut to what the map
+    can show, each with a point (`at`) where its name stands; `box` the borough's west, south, east and north.
     """
     within = authorities[authorities["area_code"] == borough]
     small = _thin(neighbourhoods)

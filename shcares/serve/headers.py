@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shcares.serve.maps import tile_host
+from shcares.maps.background import background
 
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _SHARED_POLICY = {
@@ -56,8 +56,11 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, index_page: Path) -> None:
         self.app = app
         self.page_policy = _policy(" ".join(["'self'", *inline_script_hashes(index_page)]))
+        tiles = background()
         # The map's frame takes its layers as a script to evaluate.
-        self.component_policy = _policy("'self' 'unsafe-inline' 'unsafe-eval' data:", images=tile_host())
+        self.component_policy = _policy(
+            "'self' 'unsafe-inline' 'unsafe-eval' data:", images=tiles.host if tiles else ""
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wrap the answer of an HTTP request; leave the websocket alone."""

@@ -1,10 +1,8 @@
 """What the map's frame fetches: Leaflet, our script and style, the outlines; all from here."""
 
 import gzip
-import os
 from collections.abc import Awaitable, Callable
 from functools import cache
-from urllib.parse import urlsplit
 
 import brotli
 from starlette.concurrency import run_in_threadpool
@@ -14,18 +12,11 @@ from starlette.routing import Route
 
 _TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
 _KEEP = {"json": "public, max-age=31536000, immutable"}
-TILES = "SHCARES_TILES"
 
 
 def map_route() -> Route:
     """GET /maps/<file>: the files of the map's frame; the outlines bear the store's name and may be kept for good."""
     return Route("/maps/{name}", _answer(), methods=["GET"])
-
-
-def tile_host() -> str:
-    """The scheme and host of the background map the operator has named, for the content security policy; or empty."""
-    parts = urlsplit(os.environ.get(TILES, "").replace("{s}", "*"))
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
 
 
 def _answer() -> Callable[[Request], Awaitable[Response]]:

@@ -46,6 +46,8 @@ NO_DATA = "#7b828c"
 NETWORK = {"U67149": "#7264d0", "U20349": "#1f8f80", "U94037": "#8f7d10", "U94009": "#b457a8"}
 FIFTHS = tuple(Wash("#6d87a8", share) for share in (0.06, 0.2, 0.35, 0.52, 0.7))
 """From the best fifth to the worst: one hue, ever stronger, so that it reads in grey and ink is legible on each."""
+NETWORK_INK = {"U67149": "#ffffff", "U20349": "#000000", "U94037": "#000000", "U94009": "#000000"}
+"""Small text on the hue of each network, at 4.5:1 or more."""
 _SEQUENCE = "#54739c"
 FIFTH_SHARES, TENTH_SHARES = (0.07, 0.26, 0.46, 0.68, 0.94), (0.03, 0.1, 0.18, 0.27, 0.37, 0.48, 0.59, 0.71, 0.84, 0.98)
 MAP_FIFTHS = tuple(Wash(_SEQUENCE, share) for share in FIFTH_SHARES)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import england, report, workshop
+from tests.bench import england, maps, report, workshop
 from tests.bench.crowd import THINKING_SECONDS, crowd
 from tests.bench.painted import clicks, first_visit
 from tests.bench.wire import Run, pages_of, warm_runs
@@ -122,7 +122,29 @@ def _browser_part(servers: dict[str, Server], length: Length) -> None:
             weight = report.kilobytes(visits[0].bytes)
             click = report.middle(clicks(browser, server, length.clicks))
             rows.append((name, f"{visits[0].milliseconds:.0f}", later, weight, str(visits[0].requests), click))
-    report.table(("", "first since start", "later", "kB", "requests", "click to painted"), rows)
+        report.table(("", "first since start", "later", "kB", "requests", "click to painted"), rows)
+        _map_part(browser, servers, length)
+
+
+def _map_part(browser: Browser, servers: dict[str, Server], length: Length) -> None:
+    report.heading("Chromium: the locality map, milliseconds")
+    empty, ours = next(iter(servers.items())), next(reversed(servers.items()))
+    visits = [first_visit(browser, empty[1]).milliseconds for _ in range(length.visits)]
+    with TemporaryDirectory(prefix="shcares-bench-") as name, maps.bare_leaflet(ours[1], Path(name)) as bare:
+        rows = [
+            (empty[0], report.middle(visits), ""),
+            (
+                "bare Leaflet, the same outlines",
+                report.middle(maps.bare_first_paints(browser, bare, length.visits)),
+                report.middle(maps.bare_repaints(browser, bare, length.clicks)),
+            ),
+            (
+                f"{ours[0]} /map",
+                report.middle(maps.first_paints(browser, ours[1], length.visits)),
+                report.middle(maps.layer_changes(browser, ours[1], length.clicks)),
+            ),
+        ]
+    report.table(("", "first paint", "change of layer"), rows)
 
 
 def _crowd_part(servers: dict[str, Server], length: Length) -> None:

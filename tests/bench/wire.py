@@ -14,10 +14,25 @@ from websockets.typing import Origin, Subprotocol
 from tests.e2e.harness.servers import Server
 
 LONGEST_SECONDS = 60.0
-VIEWS = dict.fromkeys(
-    ("mental_wellbeing", "tackling_obesity", "resilient_communities"),
-    ("part=Around+the+measures", "part=Practices", "part=Compare+and+explain"),
-)
+VIEWS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("mental_wellbeing", "tackling_obesity", "resilient_communities"),
+        ("part=Around+the+measures", "part=Practices", "part=Compare+and+explain"),
+    ),
+    "map": (
+        "area=Central",
+        "shows=Deprivation",
+        "shows=Neighbourhoods",
+        "shows=Practices",
+        "place=Rainford+Health+Centre+%28North%2C+N83041%29",
+    ),
+    "communities": (
+        "area=Central",
+        "part=Its+practices&area=Central",
+        "part=Side+by+side&area=Central",
+        "part=Who+lives+where&area=Central",
+    ),
+}
 """Views of a page that its address opens."""
 
 

@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # `ui` opens the store, and so asks `pipeline` to build it where it is missing.
     "ui": (*FOUNDATION, "stats", "store", "charts", "maps", "export", "pipeline"),
     "pages": (*FOUNDATION, "ui"),
-    "serve": ("domain", "pipeline", "ui"),
+    "serve": ("domain", "maps", "pipeline", "ui"),
     "app": ("serve", "ui"),
     "__main__": ("catalogue", "pipeline", "serve"),
 }

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 
 @cache
@@ -13,7 +13,7 @@ def _axe_script() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page) -> dict[str, str]:
+def violations(page: Page | Frame) -> dict[str, str]:
     """What axe-core finds on a page: rule -> impact, help text and the first places."""
     # Evaluated by the driver, not added as a script element: the content security policy stays as visitors have it.
     page.evaluate(f"() => {{ {_axe_script()}\n; return true }}")
@@ -21,7 +21,7 @@ def violations(page: Page) -> dict[str, str]:
     return {rule["id"]: _in_words(rule) for rule in found["violations"]}
 
 
-def new_violations(page: Page, *, known: Iterable[str]) -> dict[str, str]:
+def new_violations(page: Page | Frame, *, known: Iterable[str]) -> dict[str, str]:
     """What axe-core finds beyond the rules in `known`, which an empty Streamlit page breaks by itself."""
     return {rule: words for rule, words in violations(page).items() if rule not in set(known)}
 

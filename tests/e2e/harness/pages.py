@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Frame, Page, Response, expect
 
 READY_MILLISECONDS = 60_000
 _FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
-_CHART_FRAME = '[data-testid="stVegaLiteChart"]'
+MAP_FRAME = "iframe[title*=st_folium]"
 _ALL_CHARTS_DRAWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
     .every(chart => chart.querySelector('svg, canvas'))"""
 _NOTHING_STALE = """() => !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')"""
@@ -30,6 +30,17 @@ def wait_until_finished(page: Page) -> None:
     page.wait_for_function(_NOTHING_STALE, timeout=READY_MILLISECONDS)
     page.wait_for_function(_ALL_CHARTS_DRAWN, timeout=READY_MILLISECONDS)
     page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def map_frame(page: Page) -> Frame:
+    """The frame of the locality map, once its outlines are drawn and its legend stands."""
+    page.locator(MAP_FRAME).wait_for(state="attached", timeout=READY_MILLISECONDS)
+    handle = page.locator(MAP_FRAME).element_handle()
+    frame = handle.content_frame() if handle else None
+    assert frame is not None
+    frame.wait_for_selector("html[data-shc-ready=true]", state="attached", timeout=READY_MILLISECONDS)
+    frame.wait_for_selector(".shc-legend li", timeout=READY_MILLISECONDS)
+    return frame
 
 
 def page_not_found_box(page: Page) -> int:

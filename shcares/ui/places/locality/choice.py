@@ -7,6 +7,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
+from shcares.maps.background import background
 from shcares.ui import reads
 from shcares.ui.filters import Choice
 from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, small_areas
@@ -14,7 +15,7 @@ from shcares.ui.places.locality.layer import Layer
 from shcares.ui.places.locality.marks import numbered
 from shcares.ui.places.names import practice_labels
 
-MAP, PLACE, SHOWS, WITH_PRACTICES = "map", "place", "shows", "with_practices"
+MAP, PLACE, SHOWS, WITH_PRACTICES, STREETS = "map", "place", "shows", "with_practices", "streets"
 NOTHING = ""
 KINDS = ("Care communities", "Deprivation", "Neighbourhoods", "Practices")
 PRESETS: dict[str, dict[str, str]] = {
@@ -32,7 +33,7 @@ _LISTS: dict[str, tuple[str, str, Callable[[], dict[str, Any]]]] = {
 }
 
 
-KEYS = (SHOWS, PLACE, WITH_PRACTICES, *(key for key, _, _ in _LISTS.values()))
+KEYS = (SHOWS, PLACE, WITH_PRACTICES, STREETS, *(key for key, _, _ in _LISTS.values()))
 """The keys of all widgets of the map."""
 
 
@@ -47,6 +48,8 @@ def show_pickers() -> None:
             st.selectbox(label, list(options()), key=key, bind="query-params", width=430)
         if kind in _AREAS_ALONE:
             st.checkbox("Show practices", key=WITH_PRACTICES, bind="query-params")
+        if background():
+            st.checkbox("Streets underneath", key=STREETS, bind="query-params")
 
 
 def show_finder() -> str:
@@ -75,7 +78,7 @@ def _layer(kind: str, choice: Choice) -> Layer:
     if kind == KINDS[2]:
         return small_areas.layer(st.session_state["figure"])
     if kind == KINDS[3]:
-        return practice_figures.layer(st.session_state["register_on_map"], choice.area_code)
+        return practice_figures.layer(st.session_state["register_on_map"], choice.area_code, choice.scheme)
     return communities.all_four() if choice.is_borough else one_community.one_community(choice.area_code)
 
 

@@ -64,7 +64,6 @@ def all_four() -> Layer:
         practices=marks.looks(""),
         stripes=stripes,
         communities=_names_on_map(rows),
-        names=(),
     )
 
 

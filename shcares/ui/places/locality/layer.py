@@ -9,7 +9,7 @@ from shcares.style.palette import Wash
 from shcares.ui.figures import Figure
 
 Areas = Literal["small", "middle"]
-TOWNS: tuple[str, ...] = ("town",)
+PLACES = ("town", "village", "suburb")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Layer:
     practices: Mapping[str, Look] = field(default_factory=dict)
     stripes: Mapping[str, tuple[str, float, str]] = field(default_factory=dict)
     communities: Sequence[Mapping[str, Any]] = ()
-    names: Sequence[str] = TOWNS
+    names: Sequence[str] = ()
 
     def words_of(self, code: str) -> str:
         """What this layer says of one area or practice."""
@@ -71,7 +71,7 @@ class Layer:
 
     def without_practices(self) -> "Layer":
         """The same without practices, which leaves room for the names of more places."""
-        return replace(self, practices={}, names=("town", "village", "suburb"))
+        return replace(self, practices={}, names=PLACES)
 
     @property
     def picture(self) -> str:

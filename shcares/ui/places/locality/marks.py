@@ -9,7 +9,6 @@ from shcares.style import formats, palette
 from shcares.ui import reads
 from shcares.ui.places.locality.layer import Look
 
-_INK_ON_HUE = "#ffffff"
 _BECAME = {
     "merged_into": "its patients appear to have moved to {other}",
     "closed": "closed {day}",
@@ -30,7 +29,9 @@ def looks(area_code: str) -> dict[str, Look]:
     rows = numbered()
     return {
         str(code): Look(
-            palette.NETWORK[network], _INK_ON_HUE, faint=area_code in palette.NETWORK and network != area_code
+            palette.NETWORK[network],
+            palette.NETWORK_INK[network],
+            faint=area_code in palette.NETWORK and network != area_code,
         )
         for code, network in zip(rows["practice_code"], rows["network_code"], strict=True)
     }

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 from streamlit_folium import st_folium
 
+from shcares.maps.background import background
 from shcares.maps.locality import locality_map, picture_layer
 from shcares.ui import figures, filters, keep, router
 from shcares.ui.places.locality import choice as chosen
@@ -41,7 +42,7 @@ def _show_folium(layer: Layer, place: str) -> None:
         scene=f"{scene.FILES}/{scene.name()}",
         font=scene.font(),
         middle=scene.middle(),
-        tiles=scene.tiles(),
+        tiles=background(),
     )
     st_folium(
         drawn,
@@ -49,6 +50,6 @@ def _show_folium(layer: Layer, place: str) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=picture_layer(layer.picture, place),
+        feature_group_to_add=picture_layer(layer.picture, place, streets=bool(st.session_state.get(chosen.STREETS))),
         on_change=chosen.take_click,
     )

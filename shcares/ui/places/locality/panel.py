@@ -29,8 +29,9 @@ def _show_how_to_start() -> None:
         "map, or find it in the list above. What is chosen stays in the address: copy it to share this view.</p>"
     )
     st.markdown("**Views to start from**")
-    for label, sets in chosen_on_map.PRESETS.items():
-        links.show_choice(label, sets, key=f"preset-{label}", icon=":material/map:")
+    with st.container(gap=None):
+        for label, sets in chosen_on_map.PRESETS.items():
+            links.show_choice(label, sets, key=f"preset-{label}", icon=":material/map:")
 
 
 def _on_this_map(layer: Layer, place: str) -> str:

@@ -7,204 +7,153 @@ import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
-from shcares.domain.vocabulary import AreaType, Judgement, Level
+from shcares.domain.vocabulary import AreaType, Judgement
 from shcares.maps.shapes import flat_points
 from shcares.stats.suppression import Band
 from shcares.style import formats, palette
-from shcares.style.palette import Wash, point_mark
+from shcares.style.palette import Mark, Scheme, Wash, mark, point_mark
 from shcares.ui import figures, reads
 from shcares.ui import indicator_words as words
-from shcares.ui.freshness import dated
-from shcares.ui.indicator_figures import values_table
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
 from shcares.ui.places.locality.layer import KeyRow, Layer, Look
+from shcares.ui.registers import banded, offered
 from shcares.ui.registers import words as said
-from shcares.ui.registers.register import Register, register
+from shcares.ui.registers.looks import BAND_WORDS
+from shcares.ui.registers.register import CLEAR, Register, register
 from shcares.ui.registers.tables import practice_table
 
-_JUDGED = {
+_PLAIN = {
     Band.CLEARLY_HIGHER: Judgement.HIGHER,
     Band.CANNOT_TELL: Judgement.SIMILAR,
     Band.CLEARLY_LOWER: Judgement.LOWER,
     Band.NOT_COMPARED: Judgement.NOT_COMPARED,
 }
-_WORDS = {
-    Judgement.HIGHER: "Clearly higher than St Helens",
-    Judgement.SIMILAR: "Can’t tell: chance could explain it",
-    Judgement.LOWER: "Clearly lower than St Helens",
-    Judgement.NOT_COMPARED: "No figure, or none to test",
-}
 _PAPER = Wash(palette.COMPARATOR, 0.06)
 _METHOD = (
-    "Clearly higher or lower: the whole 95% interval of the practice lies above or below the value of St Helens "
-    "sub-ICB. Otherwise chance could explain the difference."
+    "Clearly higher or lower: the whole 95% interval of the practice lies above or below the benchmark. Otherwise "
+    "chance could explain the difference."
 )
 
 
 @st.cache_resource(show_spinner=False)
 def options() -> dict[str, str]:
-    """Every indicator with figures of practices, by name; those that can be tested first."""
-    known = reads.indicators()
-    rows = known[known["level"] == Level.PRACTICE].sort_values("name")
-    held = {str(row["name"]): str(row["indicator_id"]) for row in rows.to_dict("records") if _has_practices(row)}
-    return dict(sorted(held.items(), key=lambda entry: not is_tested(entry[1])))
-
-
-def _has_practices(row: dict[Any, Any]) -> bool:
-    return bool((reads.observations(str(row["indicator_id"]))["area_type"] == AreaType.PRACTICE).any())
-
-
-@st.cache_resource(show_spinner=False)
-def is_tested(indicator_id: str) -> bool:
-    """Whether practices have counts in a year in which St Helens as a whole has them too."""
-    rows = reads.observations(indicator_id)
-    counted = rows[rows["count"].notna() & rows["lower_ci"].notna()]
-    kinds = counted.groupby("period")["area_type"].agg(set)
-    return any({AreaType.PRACTICE, AreaType.NETWORK, AreaType.SUB_ICB} <= held for held in kinds)
+    """Every indicator with figures of practices, by name: the one to start with, then those that can be tested."""
+    known = {name: indicator_id for indicator_id, name in offered.names().items()}
+    return dict(sorted(known.items(), key=lambda entry: entry[1] != offered.FIRST))
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def layer(name: str, area_code: str) -> Layer:
+def layer(name: str, area_code: str, scheme: Scheme) -> Layer:
     """One indicator at the practices; those outside the chosen community faint."""
-    indicator_id = options()[name]
-    return _tested(indicator_id, area_code) if is_tested(indicator_id) else _untested(indicator_id, area_code)
+    held = register(options()[name])
+    shown = {str(row["area_code"]): row for row in held.practices.to_dict("records")}
+    told = {code: _said(row, held) for code, row in shown.items()}
+    drawn = {code: _mark(row, scheme) for code, row in shown.items()}
+    return Layer(
+        figure=_figure(name, held, area_code, told, drawn),
+        finding=_finding(name, held, area_code),
+        areas="small",
+        fills=dict.fromkeys((str(code) for code in reads.lookup()["lsoa11_code"].unique()), _PAPER),
+        said=dict.fromkeys((str(code) for code in marks.numbered()["practice_code"]), "No figure is held.") | told,
+        unsaid="",
+        key_title=f"{name}, {held.period}",
+        key=_key(held, scheme),
+        key_note=_note(held),
+        practices=_looks(drawn, area_code),
+    )
 
 
-def _tested(indicator_id: str, area_code: str) -> Layer:
-    held = register(indicator_id)
-    rows = held.practices.set_index("area_code")
-    judged = {str(code): _JUDGED[Band(band)] for code, band in rows["band"].items()}
-    told = {str(code): _said(row, held) for code, row in rows.to_dict("index").items()}
-    return _layer(
-        area_code,
-        judged,
-        told,
-        figure=figures.Figure(
-            id=f"{indicator_id}-map",
-            title=f"{held.about['name']}: practices, {held.dated}",
-            sentence=said.practices_sentence(held, area_code),
-            period=held.dated,
-            area="GP practices of St Helens",
-            source=words.sources_of(held.practices, held.about),
-            method=f"{words.method_of(held.about, held.practices)} {_METHOD}",
-            frame=practice_table(held),
-            still=lambda: _still(judged, told, held.about["name"], held.dated),
-            notes=(said.NO_SIDE_IS_GOOD,),
-        ),
-        finding=_counted(judged, held.about["name"]),
-        title=f"{held.label}, {held.period}",
-        note=f"St Helens sub-ICB: {held.percent(held.benchmark['value'])}. Numbers are the plan’s.",
+def _finding(name: str, held: Register, area_code: str) -> str:
+    if not held.is_tested:
+        return f"{name}, {held.period}: shown, and not tested"
+    rows = said.practices_of(held, area_code)
+    return (
+        f"{name}: {sum(rows['band'].isin(CLEAR))} of {said.whose(rows, held)} clearly differ from {held.benchmark.name}"
     )
 
 
 def _said(row: dict[Any, Any], held: Register) -> str:
-    judged = point_mark(_JUDGED[Band(row["band"])])
+    band = Band(row["band"])
+    counted = f"{held.of_patients(row)}, " if pd.notna(row["count"]) else ""
     limits = formats.interval(row["lower_ci"], row["upper_ci"], held.about["decimals"])
-    return (
-        f"{held.of_patients(row)}, {held.percent(row['value'])} (95% interval {limits}). "
-        f"{_WORDS[_JUDGED[Band(row['band'])]]} {judged.icon}."
-    )
+    interval = f" (95% interval {limits})" if limits else ""
+    verdict = f"{BAND_WORDS[band].capitalize()}"
+    against = f" than {held.benchmark.name}" if band in (Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER) else ""
+    return f"{counted}{held.quantity(row['value'])}{interval}. {verdict}{against}."
 
 
-def _counted(judged: dict[str, Judgement], name: str) -> str:
-    shown = [judged.get(str(code), Judgement.NOT_COMPARED) for code in marks.numbered()["practice_code"]]
-    higher, lower = shown.count(Judgement.HIGHER), shown.count(Judgement.LOWER)
-    unclear = shown.count(Judgement.SIMILAR)
-    return f"{name}: {higher or 'no'} practices clearly higher, {lower or 'none'} lower, {unclear} can’t be told apart"
+def _mark(row: dict[Any, Any], scheme: Scheme) -> Mark:
+    """The judgement's own colours where one side is good; else dark for higher and light for lower."""
+    judged = Judgement(row["judgement"])
+    if judged in (Judgement.BETTER, Judgement.WORSE):
+        return mark(judged, scheme)
+    return point_mark(_PLAIN[Band(row["band"])])
 
 
-def _layer(
-    area_code: str,
-    judged: dict[str, Judgement],
-    told: dict[str, str],
-    *,
-    figure: figures.Figure,
-    finding: str,
-    title: str,
-    note: str,
-) -> Layer:
-    places = reads.lookup()["lsoa11_code"].unique()
-    rows = marks.numbered()
-    return Layer(
-        figure=figure,
-        finding=finding,
-        areas="small",
-        fills=dict.fromkeys(map(str, places), _PAPER),
-        said={str(code): "" for code in places}
-        | {str(code): "No figure is held." for code in rows["practice_code"]}
-        | told,
-        unsaid="",
-        key_title=title,
-        key=[
-            KeyRow(f"{point_mark(one).icon} {_WORDS[one]}", _wash(one), "point")
-            for one in _WORDS
-            if _is_shown(one, judged)
-        ],
-        key_note=note,
-        practices={
-            str(code): _look(judged.get(str(code), Judgement.NOT_COMPARED), network, area_code)
-            for code, network in zip(rows["practice_code"], rows["network_code"], strict=True)
-        },
-        names=("town",),
-    )
+def _key(held: Register, scheme: Scheme) -> list[KeyRow]:
+    rows = {Band(row["band"]): _mark(row, scheme) for row in held.practices.to_dict("records")}
+    rows.setdefault(Band.NOT_COMPARED, point_mark(Judgement.NOT_COMPARED))
+    return [
+        KeyRow(_key_words(band, rows[band], held), Wash(rows[band].colour, 1.0), "point")
+        for band in Band
+        if band in rows
+    ]
 
 
-def _is_shown(one: Judgement, judged: dict[str, Judgement]) -> bool:
-    return one in judged.values() or one is Judgement.NOT_COMPARED
-
-
-def _wash(one: Judgement) -> Wash:
-    return Wash(point_mark(one).colour, 1.0)
-
-
-def _look(one: Judgement, network: str, area_code: str) -> Look:
-    drawn = point_mark(one)
-    return Look(drawn.colour, drawn.ink, drawn.icon, faint=area_code in palette.NETWORK and network != area_code)
-
-
-def _untested(indicator_id: str, area_code: str) -> Layer:
-    about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
-    own = rows[(rows["area_type"] == AreaType.PRACTICE) & rows["value"].notna()]
-    now = own[own["period_end"] == own["period_end"].max()]
-    period = dated(formats.period(now["period"].iloc[0], about["year_type"]), now["period_end"].iloc[0].date())
-    told = {
-        str(row["area_code"]): f"{words.value_in_words(row['value'], about)} in {period}. Not tested."
-        for row in now.to_dict("records")
+def _key_words(band: Band, drawn: Mark, held: Register) -> str:
+    words_of = {
+        Band.CLEARLY_HIGHER: f"Clearly higher than {held.benchmark.name}",
+        Band.CLEARLY_LOWER: f"Clearly lower than {held.benchmark.name}",
+        Band.CANNOT_TELL: "Can’t tell: could be chance",
+        Band.NOT_COMPARED: "Not tested, or no figure",
     }
-    judged: dict[str, Judgement] = {}
-    return _layer(
-        area_code,
-        judged,
-        told,
-        figure=figures.Figure(
-            id=f"{indicator_id}-map",
-            title=f"{about['name']}: practices, {period}",
-            sentence=words.spread_sentence(now, about, "GP practices", period, None, ""),
-            period=period,
-            area="GP practices of St Helens",
-            source=words.sources_of(now, about),
-            method=words.method_of(about, now),
-            frame=values_table(now.sort_values("value", ascending=False), about),
-            still=lambda: _still(judged, told, about["name"], period),
-        ),
-        finding=f"{about['name']}: held for {len(now)} practices, and cannot be tested",
-        title=f"{about['short_name']}, {period}",
-        note="No interval can be made, so no practice is called higher or lower. Point at one to see its value.",
+    return f"{drawn.icon} {words_of[band]}"
+
+
+def _note(held: Register) -> str:
+    if not held.is_tested:
+        return f"{banded.why_untested(held)} Point at a practice to see its figure."
+    return f"{held.benchmark.name}: {held.percent(held.benchmark.value)}. Practices have their numbers in the plan."
+
+
+def _looks(drawn: dict[str, Mark], area_code: str) -> dict[str, Look]:
+    rows, none = marks.numbered(), point_mark(Judgement.NOT_COMPARED)
+    found = {}
+    for code, network in zip(rows["practice_code"], rows["network_code"], strict=True):
+        one = drawn.get(code, none)
+        found[str(code)] = Look(
+            one.colour, one.ink, one.icon, faint=area_code in palette.NETWORK and network != area_code
+        )
+    return found
+
+
+def _figure(name: str, held: Register, area_code: str, told: dict[str, str], drawn: dict[str, Mark]) -> figures.Figure:
+    method = words.method_of(held.about, held.practices)
+    return figures.Figure(
+        id=f"{held.about['indicator_id']}-map",
+        title=f"{name}: practices, {held.dated}",
+        sentence=said.practices_sentence(held, area_code) if held.is_tested else banded.answer(held, area_code),
+        period=held.dated,
+        area="GP practices of St Helens",
+        source=words.sources_of(held.practices, held.about),
+        method=f"{method} {_METHOD}" if held.is_tested else method,
+        frame=practice_table(held),
+        still=lambda: _still(name, held, told, drawn),
+        notes=tuple(note for note in (said.good_side(held),) if note and held.is_tested),
     )
 
 
-def _still(judged: dict[str, Judgement], told: dict[str, str], name: str, period: str) -> dict[str, Any]:
-    rows = marks.numbered()
+def _still(name: str, held: Register, told: dict[str, str], drawn: dict[str, Mark]) -> dict[str, Any]:
+    rows, none = marks.numbered(), point_mark(Judgement.NOT_COMPARED)
     spots = flat_points(rows["longitude"], rows["latitude"])
+    codes = [str(code) for code in rows["practice_code"]]
     points = pd.DataFrame(
         {
             "x": [x for x, _ in spots],
             "y": [y for _, y in spots],
-            "name": [
-                f"{n}: {told.get(str(c), '')}" for n, c in zip(rows["short_name"], rows["practice_code"], strict=True)
-            ],
-            "colour": [point_mark(judged.get(str(c), Judgement.NOT_COMPARED)).colour for c in rows["practice_code"]],
+            "name": [f"{known}: {told.get(code, '')}" for known, code in zip(rows["short_name"], codes, strict=True)],
+            "colour": [drawn.get(code, none).colour for code in codes],
         }
     )
     places = pd.DataFrame({"area_code": reads.lookup()["lsoa11_code"].unique()})
@@ -214,7 +163,7 @@ def _still(judged: dict[str, Judgement], told: dict[str, str], name: str, period
         key={"St Helens": _PAPER.colour},
         points=points,
         finding=name,
-        subtitle=f"GP practices: dark is clearly higher, light clearly lower, grey can’t tell. {period}",
+        subtitle=f"GP practices: dark is clearly higher, light clearly lower, grey can’t tell. {held.dated}",
         labels=shapes.towns(),
     )
     return house.spec(chart)

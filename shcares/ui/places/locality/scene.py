@@ -1,7 +1,6 @@
 """What the map always holds, as the bytes its frame fetches once; named by the store, so that it may be kept."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from shcares.ui.places.locality.marks import numbered
 
 # The frame's own address is /component/<name>/index.html.
 FILES = "../../maps"
-TILES, TILES_CREDIT = "SHCARES_TILES", "SHCARES_TILES_CREDIT"
 _FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 
 
@@ -78,9 +76,3 @@ def middle() -> tuple[float, float]:
     """Latitude and longitude of the middle of the practices: where the map starts before its outlines arrive."""
     rows: pd.DataFrame = numbered()
     return float(rows["latitude"].mean()), float(rows["longitude"].mean())
-
-
-def tiles() -> dict[str, str] | None:
-    """The background map the operator has named, if any: its address template and its credit."""
-    address = os.environ.get(TILES, "")
-    return {"address": address, "credit": os.environ.get(TILES_CREDIT, "")} if address else None
