@@ -6,7 +6,7 @@ window.shcMap = (() => {
   const PAPER = "var(--background-color)";
   const QUIET = "var(--quiet)";
   const RADIUS = 12;
-  const PLAIN = { colour: PAPER, ink: INK, icon: "", faint: false };
+  const PLAIN = { colour: PAPER, ink: INK, edge: INK, icon: "", faint: false };
   const state = {
     map: null, options: null, picture: null, chosen: "", clicks: 0, moved: false,
     groups: {}, paths: { small: new Map(), middle: new Map() }, markers: new Map(), names: [],
@@ -25,7 +25,6 @@ window.shcMap = (() => {
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", options.title);
     map.attributionControl.setPrefix(false);
-    map.zoomControl.setPosition("bottomleft");
     ["around", "small", "middle", "edge", "chosen", "leaders"].forEach((name, place) => {
       map.createPane(name).style.zIndex = 350 + place * 10;
     });
@@ -44,12 +43,18 @@ window.shcMap = (() => {
     if (!state.box) { return; }
     state.settled = false;
     const [west, south, east, north] = state.box;
-    const room = state.map.getSize().x > 560 ? state.options.legendWidth : 0;
+    const wide = isWide();
+    state.map.zoomControl.setPosition(wide ? "bottomleft" : "topleft");
+    if (state.legend) { state.legend.setPosition(wide ? "topright" : "bottomright"); }
+    const height = state.legend ? state.legend.getContainer().offsetHeight : 0;
     state.map.fitBounds([[south, west], [north, east]], {
-      paddingTopLeft: [8, 8], paddingBottomRight: [room + 8, 8], animate: false,
+      paddingTopLeft: [8, 8], paddingBottomRight: wide ? [state.options.legendWidth + 8, 8] : [8, height + 8], animate: false,
     });
     state.settled = true;
   }
+
+  /* Wide enough for the legend beside the borough; else it lies under it. */
+  function isWide() { return state.map.getSize().x > 560; }
 
   function build(scene) {
     state.box = scene.box;
@@ -68,8 +73,8 @@ window.shcMap = (() => {
     scene.labels.forEach((one) => state.names.push({ kind: one.kind, tag: name(one.at[0], one.at[1], one.name, `shc-place shc-${one.kind}`) }));
     scene.practices.forEach(addPractice);
     state.leaders = L.layerGroup([], { pane: "leaders" }).addTo(map);
-    fit();
     draw();
+    fit();
     document.documentElement.dataset.shcReady = "true";
   }
 
@@ -165,6 +170,7 @@ window.shcMap = (() => {
       element.replaceChildren(words("span", `${one.number}${look.icon}`));
       element.style.setProperty("--fill", look.colour);
       element.style.setProperty("--ink", look.ink);
+      element.style.setProperty("--edge", look.edge);
       element.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(code); } };
       element.setAttribute("aria-label", `${one.name}: ${state.picture.said[code] || ""}`);
       marker.setZIndexOffset(look.faint ? -500 : 0);
@@ -252,13 +258,11 @@ window.shcMap = (() => {
   // ---- the legend ------------------------------------------------------------------------------------------------
   function drawLegend() {
     if (!state.legend) {
-      state.legend = L.control({ position: "topright" });
-      state.legend.onAdd = () => {
-        const box = L.DomUtil.create("div", "shc-legend");
-        L.DomEvent.disableClickPropagation(box);
-        L.DomEvent.disableScrollPropagation(box);
-        return box;
-      };
+      state.legend = L.control({ position: isWide() ? "topright" : "bottomright" });
+      const box = L.DomUtil.create("div", "shc-legend");
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      state.legend.onAdd = () => box;
       state.legend.addTo(state.map);
     }
     const { title, rows, note } = state.picture.legend;

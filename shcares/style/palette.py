@@ -118,15 +118,15 @@ _INK_ON = {"#92d050": "#000000", "#ffc000": "#000000"}
 
 
 _POINT = {
-    Judgement.HIGHER: ("#2f3542", "#ffffff"),
+    Judgement.HIGHER: (LIGHT.ink, LIGHT.background),
     Judgement.SIMILAR: ("#8a909a", "#000000"),
-    Judgement.LOWER: ("#f1efe9", "#000000"),
-    Judgement.NOT_COMPARED: ("transparent", "currentColor"),
+    Judgement.LOWER: (LIGHT.background, LIGHT.ink),
+    Judgement.NOT_COMPARED: ("transparent", LIGHT.ink),
 }
 
 
 def point_mark(judgement: Judgement) -> Mark:
-    """A point on a map that is higher or lower, neither being good: dark, grey, light, with the same icon and word."""
+    """A point on a map that is higher or lower, neither being good: filled with ink, grey, open; with icon and word."""
     colour, ink = _POINT[judgement]
     icon, word = _ICON_AND_WORD[judgement]
     return Mark(colour, ink, icon, word)

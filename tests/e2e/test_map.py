@@ -1,6 +1,7 @@
 """The locality map in a browser without a network: every layer draws, a click answers, and nothing jumps."""
 
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_a_click_on_a_practice_is_in_panel_and_address_and_survives_reload_and_b
     mark_frame(frame)
     click_practice(frame, "Rainford Health Centre")
     expect(page.get_by_role("heading", name="Rainford Health Centre", level=2)).to_be_visible()
-    expect(page).to_have_url(lambda url: "place=Rainford" in url)
+    expect(page).to_have_url(re.compile("place=Rainford"))
     assert is_the_same(frame)
     page.reload()
     wait_until_finished(page)
@@ -86,7 +87,7 @@ def test_a_click_on_a_neighbourhood_or_a_community_is_in_panel_and_address(guest
     frame.evaluate("() => map_div.setView([53.4065, -2.71], 15, {animate: false})")
     page.mouse.click(box["x"] + 200, box["y"] + 200)
     expect(page.get_by_role("heading", level=2).first).to_contain_text("(0")
-    expect(page).to_have_url(lambda url: "place=" in url)
+    expect(page).to_have_url(re.compile("place="))
     frame.locator(".shc-legend button", has_text="Newton & Haydock").click()
     expect(page.get_by_role("heading", name="Newton & Haydock care community", level=2)).to_be_visible()
     assert is_the_same(frame)
@@ -132,7 +133,7 @@ def test_the_list_and_the_keyboard_choose_what_a_click_chooses(guest: Visitor) -
     finder.fill("Park House")
     page.get_by_role("option").first.click()
     expect(page.get_by_role("heading", name="Atlas Medical Practice", level=2)).to_be_visible()
-    expect(frame.locator(".shc-practice.shc-chosen")).to_have_attribute("aria-label", lambda said: "Atlas" in said)
+    expect(frame.locator(".shc-practice.shc-chosen")).to_have_attribute("aria-label", re.compile("Atlas"))
 
 
 def test_a_view_to_start_from_is_one_click_and_nonsense_in_the_address_is_ignored(guest: Visitor) -> None:

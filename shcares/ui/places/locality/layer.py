@@ -5,10 +5,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from shcares.maps.locality import picture_json
+from shcares.style import palette
 from shcares.style.palette import Wash
 from shcares.ui.figures import Figure
 
 Areas = Literal["small", "middle"]
+_THEMED = {palette.LIGHT.ink: "var(--text-color)", palette.LIGHT.background: "var(--background-color)"}
+
+
+def themed(colour: str) -> str:
+    """Ink and paper as the theme of the viewer has them; any other colour as it is."""
+    return _THEMED.get(colour, colour)
+
+
 PLACES = ("town", "village", "suburb")
 
 
@@ -25,22 +34,30 @@ class KeyRow:
     def plain(self) -> dict[str, Any]:
         """The line as the map's script reads it."""
         colour, opacity = (self.wash.colour, self.wash.share) if self.wash else ("", 1.0)
-        return {"label": self.label, "colour": colour, "opacity": opacity, "shape": self.shape, "code": self.code}
+        return {
+            "label": self.label,
+            "colour": themed(colour),
+            "opacity": opacity,
+            "shape": self.shape,
+            "code": self.code,
+        }
 
 
 @dataclass(frozen=True)
 class Look:
-    """How one practice is drawn."""
+    """How one practice is drawn; a faint one is open, with an `edge` of its own."""
 
     colour: str
     ink: str
+    edge: str = palette.COMPARATOR
     icon: str = ""
     faint: bool = False
 
     @property
     def plain(self) -> dict[str, Any]:
         """The look as the map's script reads it."""
-        return {"colour": self.colour, "ink": self.ink, "icon": self.icon, "faint": self.faint}
+        inks = {"colour": themed(self.colour), "ink": themed(self.ink), "edge": self.edge}
+        return inks | {"icon": self.icon, "faint": self.faint}
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def _looks(drawn: dict[str, Mark], area_code: str) -> dict[str, Look]:
     for code, network in zip(rows["practice_code"], rows["network_code"], strict=True):
         one = drawn.get(code, none)
         found[str(code)] = Look(
-            one.colour, one.ink, one.icon, faint=area_code in palette.NETWORK and network != area_code
+            one.colour, one.ink, icon=one.icon, faint=area_code in palette.NETWORK and network != area_code
         )
     return found
 
@@ -163,7 +163,7 @@ def _still(name: str, held: Register, told: dict[str, str], drawn: dict[str, Mar
         key={"St Helens": _PAPER.colour},
         points=points,
         finding=name,
-        subtitle=f"GP practices: dark is clearly higher, light clearly lower, grey can’t tell. {held.dated}",
+        subtitle=f"GP practices: filled is clearly higher, open clearly lower, grey can’t tell. {held.dated}",
         labels=shapes.towns(),
     )
     return house.spec(chart)
