@@ -38,8 +38,8 @@ class _Paper:
         return words.encode(x=self.x("left"), y=self.y("top"), text=alt.Text(f"{field}:N"))
 
 
-def rug_chart(cells: pd.DataFrame, *, finding: str, subtitle: str) -> house.Drawing:
-    """A grid of cells.
+def rug_chart(cells: pd.DataFrame, *, finding: str, subtitle: str, cell: int = _CELL) -> house.Drawing:
+    """A grid of cells, each `cell` pixels wide.
 
     Columns needed, a row a cell, in order of reading. Text: `group`, `name`, `when`, `area`, `text`, `small`. `wash`:
     the share from 0 to 1 by which the cell is shaded; `held`: false for a cell without a value, which is outlined. Of
@@ -47,11 +47,11 @@ def rug_chart(cells: pd.DataFrame, *, finding: str, subtitle: str) -> house.Draw
     """
     if cells.empty:
         return house.no_data_chart("no indicator here has a value for St Helens")
-    rows, heads, groups = _lines(cells)
-    paper = _Paper(_NAME + len(heads) * _CELL, int(rows["top"].iloc[-1]) + _ROW)
+    rows, heads, groups = _lines(cells, cell)
+    paper = _Paper(_NAME + len(heads) * cell, int(rows["top"].iloc[-1]) + _ROW)
     placed = cells.merge(rows[["group", "name", "top"]], on=["group", "name"]).merge(heads[["area", "left"]], on="area")
     layers = [
-        *_boxes(placed.assign(right=placed["left"] + _CELL - 4, bottom=placed["top"] + _ROW - 4), paper),
+        *_boxes(placed.assign(right=placed["left"] + cell - 4, bottom=placed["top"] + _ROW - 4), paper),
         paper.text(placed[placed["held"]], "text", dx=8, dy=14, fontWeight=600),
         paper.text(placed[~placed["held"]], "text", dx=8, dy=14, opacity=house.QUIET),
         paper.text(placed, "small", dx=8, dy=32, fontSize=_SMALL, opacity=house.QUIET),
@@ -59,18 +59,18 @@ def rug_chart(cells: pd.DataFrame, *, finding: str, subtitle: str) -> house.Draw
         paper.text(rows, "name", dy=14, fontWeight=500),
         paper.text(rows, "when", dy=32, fontSize=_SMALL, opacity=house.QUIET),
         paper.text(groups, "group", dy=24, fontWeight=700, fontSize=house.TEXT_SIZE + 2),
-        *_icons(placed[placed["icon"] != ""], paper),
+        *_icons(placed[placed["icon"] != ""], cell, paper),
     ]
     titled = alt.layer(*layers).properties(width=paper.width, height=paper.height)
     return titled.properties(title=house.title(finding, subtitle))
 
 
-def _lines(cells: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _lines(cells: pd.DataFrame, cell: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     rows = cells[["group", "name", "when"]].drop_duplicates(["group", "name"]).reset_index(drop=True)
     starts = rows["group"] != rows["group"].shift()
     rows = rows.assign(top=_HEAD + starts.cumsum() * _GROUP + rows.index * _ROW, left=0)
     names = list(dict.fromkeys(cells["area"]))
-    heads = pd.DataFrame({"area": names, "left": [_NAME + place * _CELL for place in range(len(names))], "top": 0})
+    heads = pd.DataFrame({"area": names, "left": [_NAME + place * cell for place in range(len(names))], "top": 0})
     groups = rows[starts].assign(top=rows["top"] - _GROUP)
     return rows, heads, groups
 
@@ -90,10 +90,10 @@ def _boxes(placed: pd.DataFrame, paper: _Paper) -> list[house.Drawing]:
     return boxes
 
 
-def _icons(tested: pd.DataFrame, paper: _Paper) -> list[house.Drawing]:
+def _icons(tested: pd.DataFrame, cell: int, paper: _Paper) -> list[house.Drawing]:
     if tested.empty:
         return []
-    spot = tested.assign(left=tested["left"] + _CELL - 20, top=tested["top"] + 15)
+    spot = tested.assign(left=tested["left"] + cell - 20, top=tested["top"] + 15)
     disc = alt.Chart(inline(spot)).mark_point(shape="circle", filled=True, size=300, opacity=1)
     icon = alt.Chart(inline(spot)).mark_text(fontSize=_SMALL, fontWeight=700, baseline="middle", dy=1)
     at = {"x": paper.x("left"), "y": paper.y("top")}

@@ -10,9 +10,10 @@ from shcares.stats.suppression import Band
 from shcares.style.palette import Scheme
 from shcares.ui import reads
 from shcares.ui.priorities.splits import groups_figure, sexes_figure, split_of, splits_of
-from shcares.ui.registers import words
+from shcares.ui.registers import banded, words
 from shcares.ui.registers.figures import networks_figure, practices_figure
-from shcares.ui.registers.register import funnel_limits, register
+from shcares.ui.registers.register import funnel_limits, register, years_of
+from tests.app.by_hand import SUB_ICB, published, side
 
 DEPRESSION, SOUTH, ST_HELENS = "gp_depression_qof_practice", "U94009", "E08000013"
 PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
@@ -49,7 +50,7 @@ def test_the_funnel_and_the_intervals_never_disagree(priority: str) -> None:
         assert set(limits["level"]) == {"95%", "99.8%"}
         far = held.practices[held.practices["far"] != 0]
         assert set(far["band"]) <= {Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER}
-        assert held.networks["denominator"].sum() == held.benchmark["denominator"]
+        assert held.networks["denominator"].sum() == held.benchmark.denominator
 
 
 def test_a_community_that_is_chosen_leaves_the_others_grey() -> None:
@@ -79,9 +80,7 @@ def test_closures_are_counted_among_the_chosen_communitys_own_practices() -> Non
 def test_more_practices_outside_than_chance_would_put_there_is_said(indicator: str) -> None:
     held = register(indicator)
     note = practices_figure(indicator, ST_HELENS).notes[0]
-    outside = (held.practices["lower_ci"] > held.benchmark["value"]) | (
-        held.practices["upper_ci"] < held.benchmark["value"]
-    )
+    outside = (held.practices["lower_ci"] > held.benchmark.value) | (held.practices["upper_ci"] < held.benchmark.value)
     assert "With 33 practices in the borough, about 2 would lie outside the 95% limits by chance alone" in note
     assert f"; {outside.sum()} do, so the practices differ by more than chance" in note
     assert binomtest(int(outside.sum()), 33, 0.05, alternative="greater").pvalue < 0.05
@@ -145,6 +144,57 @@ def test_readers_are_told_of_age_and_that_no_side_is_good() -> None:
     assert "Fewer people were weighed in 2020/21" in words.reading_note(register("gp_obesity_qof"))
     assert any("Neither side is good or bad" in note for note in practices_figure(DEPRESSION, ST_HELENS).notes)
     assert "part of the St Helens figure" in networks_figure(DEPRESSION, Scheme.SAFE).notes[0]
+
+
+def test_a_register_can_be_asked_for_any_year_that_practices_have() -> None:
+    assert years_of("gp_diabetes_qof") == {"2020/21": True, "2019/20": True, "2022/23": False, "2021/22": False}
+    held = register("gp_diabetes_qof", "2019/20")
+    count, of = published("qof_2019_20.csv")["gp_diabetes_qof", SUB_ICB, "2019/20"]
+    assert (held.period, held.benchmark.count, held.benchmark.denominator) == ("2019/20", count, of)
+    assert len(held.practices) == 34
+    with pytest.raises(LookupError, match="2018/19"):
+        register("gp_diabetes_qof", "2018/19")
+
+
+def test_a_later_year_with_counts_is_banded_against_its_own_st_helens_figure() -> None:
+    rows = published("qof_2023_24.csv")
+    count, of = rows["gp_smoking_qof", SUB_ICB, "2023/24"]
+    later = register("gp_smoking_qof", "2022/23").later.set_index("area_code")
+    for code, row in later.iterrows():
+        by_hand = side(*rows["gp_smoking_qof", str(code), "2023/24"], 100 * count / of)
+        assert row["band"] == {1: Band.CLEARLY_HIGHER, 0: Band.CANNOT_TELL, -1: Band.CLEARLY_LOWER}[by_hand]
+
+
+def test_each_indicator_says_what_it_counts_and_of_whom() -> None:
+    def of(indicator: str, count: float, whole: float) -> str:
+        return register(indicator).of_patients({"count": count, "denominator": whole})
+
+    assert of("gp_cvd_prevention_qof", 5, 90) == "5 of 90 patients aged 30 to 74"
+    assert of("gp_smoking_qof", 5, 90) == "5 of 90 patients aged 15 and over with a smoking record"
+    assert of("gp_ae_attendances_0_4", 95, 90) == "95 A&E visits among 90 children aged 0 to 4"
+    assert of("gp_antibiotic_items", 5, 90) == "5 of 90 items of all kinds"
+    assert register("gp_peripheral_arterial_disease_qof").noun == "peripheral arterial disease register"
+    assert register("gp_smoking_qof").noun == "smoking"
+
+
+def test_without_a_st_helens_figure_nothing_is_banded_but_visits_are_read_against_england() -> None:
+    first = register("gp_asthma_qof_all_ages", "2013/14")
+    assert first.has_intervals
+    assert not first.benchmark.is_held
+    assert set(first.practices["band"]) == {Band.NOT_COMPARED}
+    assert "No St Helens figure is held for 2013/14" in banded.answer(first, ST_HELENS)
+    assert register("gp_ae_attendances_0_4").benchmark.name == "England"
+    assert register("gp_imd_score").benchmark.name == "England"
+    assert not register("gp_imd_score").is_tested
+    assert not register("gp_qof_points").benchmark.is_held
+
+
+def test_a_funnel_of_another_year_is_drawn_round_that_years_figure() -> None:
+    figure = practices_figure("gp_smoking_qof", SOUTH, "2022/23")
+    assert "2022/23" in figure.title
+    assert "St Helens as a whole (14.8%)" in figure.sentence
+    assert "Lower is taken to be better." in figure.notes
+    assert not any("Neither side" in note for note in figure.notes)
 
 
 def test_women_and_men_differ_after_falls_and_only_because_the_intervals_separate() -> None:

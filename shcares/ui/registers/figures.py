@@ -14,6 +14,7 @@ from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
+from shcares.ui.registers.counted import capital
 from shcares.ui.registers.register import Register, funnel_limits, register
 from shcares.ui.registers.tables import community_table, practice_table
 
@@ -46,14 +47,14 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
             for drawn in [mark(Judgement(judged), scheme)]
         ],
     )
-    whole = held.benchmark["value"]
+    whole = held.benchmark.value
     chart = compare_chart(
         drawn,
         benchmark=whole,
         benchmark_name=f"St Helens {held.percent(whole)}",
         further={f"England {formats.number(held.england, about['decimals'])}%": held.england},
-        finding=f"Care communities: {held.condition}",
-        subtitle=f"% on the register, {held.dated}",
+        finding=f"Care communities: {held.noun}",
+        subtitle=f"{held.counted.measure}, {held.dated}",
         decimals=about["decimals"],
     )
     return figures.Figure(
@@ -63,31 +64,34 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         period=held.dated,
         area="The four care communities, St Helens sub-ICB and England",
         source=words.sources_of(rows, about),
-        method=f"{words.method_of(about, rows)} {_RULE} {said.in_benchmark(held)} {_caveats(indicator_id)}",
+        method=f"{words.method_of(about, rows)} {_RULE} {said.in_benchmark(held)} {caveats(indicator_id)}",
         frame=community_table(held, indicator_id),
         spec=house.spec(chart),
         notes=(said.in_benchmark(held),),
     )
 
 
-def _caveats(indicator_id: str) -> str:
+def caveats(indicator_id: str) -> str:
+    """All that is to be known of an indicator, for its method."""
     return " ".join(reads.indicator_texts(indicator_id)[1]["text"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
-    """The practices in a funnel round St Helens; one community's stand out where it is chosen."""
-    held = register(indicator_id)
+@st.cache_resource(show_spinner=False, max_entries=200)
+def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figures.Figure:
+    """The practices in a funnel round the benchmark, in the year named or the latest with counts.
+
+    One community's stand out where it is chosen. Only of a register that `has_funnel`.
+    """
+    held = register(indicator_id, year)
     about, rows = held.about, held.practices
-    whole = held.benchmark["value"]
     chart = funnel_chart(
         _points(held, area_code),
         limits=funnel_limits(held),
-        benchmark=whole,
-        benchmark_name="St Helens",
+        benchmark=held.benchmark.value,
+        benchmark_name=held.benchmark.name,
         finding="Practices, and how far chance alone would carry them",
-        subtitle=f"% on the {held.noun}, {held.dated}",
-        across=f"{held.people.capitalize()} on the practice’s list",
+        subtitle=f"{held.counted.measure}, {held.dated}",
+        across=f"{capital(held.people)} on the practice’s list",
         decimals=about["decimals"],
     )
     return figures.Figure(
@@ -97,7 +101,7 @@ def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
         period=held.dated,
         area="GP practices of St Helens",
         source=words.sources_of(pd.concat([rows, held.later]), about),
-        method=f"{words.method_of(about, rows)} {_LIMITS} {_caveats(indicator_id)}",
+        method=f"{words.method_of(about, rows)} {_LIMITS} {caveats(indicator_id)}",
         frame=practice_table(held),
         spec=house.spec(chart),
         notes=said.funnel_notes(held, area_code),
@@ -107,7 +111,8 @@ def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
 def _points(held: Register, area_code: str) -> pd.DataFrame:
     rows = held.practices
     chosen = set(said.practices_of(held, area_code)["area_code"])
-    names = dict(zip(held.networks["network"], held.networks["community"], strict=True))
+    networks = reads.networks()
+    names = dict(zip(networks["area_code"], networks["short_name"], strict=True))
     placed = [
         code in chosen and network in names for code, network in zip(rows["area_code"], rows["network"], strict=True)
     ]
@@ -119,12 +124,12 @@ def _points(held: Register, area_code: str) -> pd.DataFrame:
         interval=words.interval_words(rows, held.about),
         period=held.period,
         label=[
-            _short(name) if shown and far else ""
+            short(name) if shown and far else ""
             for name, shown, far in zip(rows["area_short_name"], placed, rows["far"].fillna(0), strict=True)
         ],
     )
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
     """The part of a practice's name that tells it from the others."""
     return _KIND.sub("", name.split(" (")[0])

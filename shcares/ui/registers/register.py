@@ -1,13 +1,15 @@
-"""One register of the GP practices as held: the four care communities, their practices, and St Helens as benchmark."""
+"""One practice indicator in one year as held: the practices, the care communities, and what they are read against."""
 
+import math
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from shcares.domain import areas
-from shcares.domain.vocabulary import AreaType, Judgement, Polarity
+from shcares.domain.vocabulary import AreaType, Polarity, Statistic, Unit
 from shcares.stats.comparison import judgements, side_of
 from shcares.stats.funnels import more_outside_than_chance, proportion_funnel
 from shcares.stats.levels import CONFIDENCE_95, CONFIDENCE_998, FloatArray
@@ -15,50 +17,109 @@ from shcares.stats.suppression import Band, bands
 from shcares.style import formats
 from shcares.ui import reads
 from shcares.ui.freshness import dated
+from shcares.ui.registers.counted import Counted, counted
+
+CLEAR = (Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER)
+"""The two bands in which chance is no explanation."""
 
 _LEVELS = {"95%": CONFIDENCE_95, "99.8%": CONFIDENCE_998}
+_BENCHMARKS = {areas.SUB_ICB: "St Helens", areas.ENGLAND: "England"}
+_ENDINGS = ("merged_into", "left_network")
 _GRID, _BEYOND = 80, 0.1
 _RARE, _FINE = 2, 2
 
 
 @dataclass(frozen=True)
-class Register:
-    """The latest year in which the care communities have counts, and what is held after it.
+class Benchmark:
+    """What practices are read against: St Helens sub-ICB, else England; NaN throughout where neither is held."""
 
-    `networks` and `practices` carry `network` (its code), `community` (its name) and `far` (+1 above the 99.8 % limits
-    of its size, −1 below, else 0) beside the store's own columns; `networks` also `judgement`, `practices` also `band`.
+    name: str
+    value: float
+    count: float
+    denominator: float
+
+    @property
+    def is_held(self) -> bool:
+        """Whether there is anything to read against."""
+        return not math.isnan(self.value)
+
+    @property
+    def whole(self) -> str:
+        """`St Helens as a whole`, which is more than the borough's name says; `England`."""
+        return f"{self.name} as a whole" if self.name == _BENCHMARKS[areas.SUB_ICB] else self.name
+
+
+NO_BENCHMARK = Benchmark("", math.nan, math.nan, math.nan)
+
+
+@dataclass(frozen=True)
+class Register:
+    """One year of a practice indicator, and the practices' later years; `ended` are those whose list ended by then.
+
+    `networks` and `practices` carry `network` (its code), `community` (its name), `band`, `judgement` and `far` (+1
+    above the 99.8 % limits of its size, −1 below, else 0, NaN where there are none) beside the store's own columns.
     """
 
     about: dict[str, Any]
-    label: str
-    people: str
     period: str
-    benchmark: dict[Any, Any]
+    starts: pd.Timestamp
+    ends: date
+    benchmark: Benchmark
     england: float | None
     networks: pd.DataFrame
     practices: pd.DataFrame
+    ended: pd.DataFrame
     later: pd.DataFrame
 
     @property
-    def condition(self) -> str:
-        """`depression` or `COPD`, for the middle of a sentence."""
-        name = self.label.split(",")[0]
-        return name if name.isupper() else name.lower()
+    def counted(self) -> Counted:
+        """The words for what is counted, and of whom."""
+        return counted(self.about)
+
+    @property
+    def label(self) -> str:
+        """`Depression`, to choose it by."""
+        return str(self.about["short_name"]).removesuffix(" (GP)")
 
     @property
     def noun(self) -> str:
         """`depression register`, for the middle of a sentence."""
-        return f"{self.condition} register"
+        return self.counted.noun
+
+    @property
+    def people(self) -> str:
+        """`patients aged 18 and over`."""
+        return self.counted.people
+
+    @property
+    def polarity(self) -> Polarity:
+        """Which side is good."""
+        return Polarity(self.about["polarity"])
 
     @property
     def dated(self) -> str:
         """The period, and a warning where it ended over three years before the newest data."""
-        return dated(self.period, self.benchmark["period_end"].date())
+        return dated(self.period, self.ends)
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether any practice's figure has one."""
+        return bool(self.practices["lower_ci"].notna().any())
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether practices can be told to be higher or lower: intervals, and something to read them against."""
+        return self.benchmark.is_held and self.has_intervals
+
+    @property
+    def has_funnel(self) -> bool:
+        """Whether limits of chance can be drawn: shares of people, so not of visits, which come in repeats."""
+        return self.is_tested and self.about["statistic"] == Statistic.PROPORTION
 
     @property
     def outside(self) -> int:
         """How many practices lie outside the 95 % limits."""
-        return int(self.practices["band"].isin([Band.CLEARLY_HIGHER, Band.CLEARLY_LOWER]).sum())
+        return int(self.practices["band"].isin(CLEAR).sum())
 
     @property
     def by_chance(self) -> float:
@@ -78,42 +139,97 @@ class Register:
         """A value of this register as it stands in a sentence."""
         return formats.short_quantity(value, self.about["unit"], self.about["decimals"])
 
+    def quantity(self, value: float) -> str:
+        """A value with its unit in full."""
+        said = formats.quantity(value, self.about["unit_label"], self.about["decimals"], self.about["unit"])
+        return said.replace(" %", "%")
+
     def of_patients(self, row: dict[Any, Any]) -> str:
         """`12,396 of 68,192 patients aged 18 and over`."""
-        return f"{formats.number(row['count'])} of {formats.number(row['denominator'])} {self.people}"
+        return self.counted.of(row)
 
 
 @st.cache_resource(show_spinner=False)
-def register(indicator_id: str) -> Register:
-    """A register of practices in the latest year with counts. Raises IndexError where no community has one."""
-    rows = reads.observations(indicator_id)
-    counted = rows[(rows["area_type"] == AreaType.NETWORK) & rows["count"].notna()].sort_values("period_end")
-    newest = counted.iloc[-1]
-    now, after = rows[rows["period"] == newest["period"]], rows[rows["period_end"] > newest["period_end"]]
-    benchmark = now[now["area_code"] == areas.SUB_ICB].to_dict("records")[0]
-    about = _fine_enough(reads.indicator(indicator_id), benchmark["value"])
+def years_of(indicator_id: str) -> dict[str, bool]:
+    """The years with practice figures and whether these have intervals: those that have first, then newest first."""
+    rows = _held(indicator_id)
+    practices = rows[rows["area_type"] == AreaType.PRACTICE].sort_values("period_end", ascending=False)
+    limits = practices.groupby("period", sort=False)["lower_ci"].count()
+    held = {str(year): int(count) > 0 for year, count in limits.items()}
+    return dict(sorted(held.items(), key=lambda one: not one[1]))
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def register(indicator_id: str, year: str = "") -> Register:
+    """A practice indicator in one year, or in the latest with counts of the communities; LookupError if it has none."""
+    rows = _held(indicator_id)
+    label = year or _default_year(indicator_id, rows)
+    now = rows[rows["period"] == label]
+    if not now["area_type"].eq(AreaType.PRACTICE).any():
+        raise LookupError(
+            f"{indicator_id} has no practice figures in {label!r}; held are {list(years_of(indicator_id))}"
+        )
+    ends = now["period_end"].iloc[0]
+    benchmark = _benchmark(now)
+    about = _fine_enough(reads.indicator(indicator_id), benchmark.value)
     england = now.loc[now["area_code"] == areas.ENGLAND, "value"]
+    practices = _practices(now, about)
+    over = practices["area_code"].isin(_lists_ended_by(ends))
     return Register(
         about=about,
-        label=str(about["short_name"]).removesuffix(" (GP)"),
-        people=_people(about["headline_age"]),
-        period=formats.period(newest["period"], about["year_type"]),
+        period=formats.period(label, about["year_type"]),
+        starts=now["period_start"].iloc[0],
+        ends=ends.date(),
         benchmark=benchmark,
         england=float(england.iloc[0]) if len(england) else None,
-        networks=_networks(now[now["area_type"] == AreaType.NETWORK], benchmark["value"], about),
-        practices=_practices(now[now["area_type"] == AreaType.PRACTICE], benchmark["value"]),
-        later=_placed(after[after["area_type"] == AreaType.PRACTICE]),
+        networks=_networks(now[now["area_type"] == AreaType.NETWORK], benchmark.value, about),
+        practices=practices[~over],
+        ended=practices[over],
+        later=_later(rows[rows["period_end"] > ends], about),
     )
+
+
+def _practices(now: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+    """The practices of one year, against the benchmark of that year."""
+    return _banded(_placed(now[now["area_type"] == AreaType.PRACTICE]), _benchmark(now).value, about)
+
+
+def _lists_ended_by(day: pd.Timestamp) -> set[str]:
+    """Practices whose list had ended: a figure of such a year is of a few patients or none, and stands for nobody."""
+    events = reads.practice_events()
+    return set(events.loc[events["event"].isin(_ENDINGS) & (events["date"] <= day), "practice_code"])
+
+
+def _later(after: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
+    years = [_practices(rows, about) for _, rows in after.groupby("period_end")]
+    return pd.concat(years) if years else _practices(after, about)
+
+
+def _held(indicator_id: str) -> pd.DataFrame:
+    """The main values: the headline age, no breakdown, in areas that hold one."""
+    about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
+    main: pd.DataFrame = rows.loc[(rows["age"] == about["headline_age"]) & rows["category"].isna()]
+    return main
+
+
+def _default_year(indicator_id: str, rows: pd.DataFrame) -> str:
+    counts = rows[(rows["area_type"] == AreaType.NETWORK) & rows["count"].notna()].sort_values("period_end")
+    return str(counts["period"].iloc[-1]) if len(counts) else next(iter(years_of(indicator_id)), "")
+
+
+def _benchmark(now: pd.DataFrame) -> Benchmark:
+    rows = {row["area_code"]: row for row in now[now["area_code"].isin(_BENCHMARKS)].to_dict("records")}
+    for code, name in _BENCHMARKS.items():
+        if code in rows:
+            row = rows[code]
+            return Benchmark(name, float(row["value"]), float(row["count"]), float(row["denominator"]))
+    return NO_BENCHMARK
 
 
 def _fine_enough(about: dict[str, Any], benchmark: float) -> dict[str, Any]:
     """A register of one or two patients in a hundred needs a second decimal for its differences to be seen."""
-    return about | {"decimals": max(about["decimals"], _FINE)} if benchmark < _RARE else about
-
-
-def _people(age: str) -> str:
-    floor = age.removesuffix(" yrs").removesuffix("+")
-    return f"patients aged {floor} and over" if age.endswith("+ yrs") else "patients"
+    rare = about["unit"] == Unit.PERCENT and benchmark < _RARE
+    return about | {"decimals": max(about["decimals"], _FINE)} if rare else about
 
 
 def _placed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -125,16 +241,14 @@ def _placed(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _networks(rows: pd.DataFrame, benchmark: float, about: dict[str, Any]) -> pd.DataFrame:
+    return _banded(rows.assign(network=rows["area_code"], community=rows["area_short_name"]), benchmark, about)
+
+
+def _banded(rows: pd.DataFrame, benchmark: float, about: dict[str, Any]) -> pd.DataFrame:
     limits = (rows["value"], rows["lower_ci"], rows["upper_ci"])
     judged = judgements(*limits, benchmark, polarity=Polarity(about["polarity"]))
-    placed = rows.assign(network=rows["area_code"], community=rows["area_short_name"], judgement=judged)
-    placed["far"] = _far(rows, benchmark)
-    return placed.sort_values("value", ascending=False)
-
-
-def _practices(rows: pd.DataFrame, benchmark: float) -> pd.DataFrame:
-    band = bands(rows["value"], rows["lower_ci"], rows["upper_ci"], benchmark)
-    return _placed(rows).assign(band=band, far=_far(rows, benchmark)).sort_values("value", ascending=False)
+    told = rows.assign(band=bands(*limits, benchmark), judgement=judged, far=_far(rows, benchmark))
+    return told.sort_values("value", ascending=False)
 
 
 def _far(rows: pd.DataFrame, benchmark: float) -> FloatArray:
@@ -152,7 +266,7 @@ def funnel_limits(held: Register) -> pd.DataFrame:
     grid = pd.Series([low + (high - low) * step / _GRID for step in range(_GRID + 1)])
     parts = []
     for level, confidence in _LEVELS.items():
-        limits = proportion_funnel(held.benchmark["value"], grid, confidence=confidence)
+        limits = proportion_funnel(held.benchmark.value, grid, confidence=confidence)
         parts.append(pd.DataFrame({"denominator": grid, "level": level, "lower": limits.lower, "upper": limits.upper}))
     return pd.concat(parts, ignore_index=True)
 
@@ -162,13 +276,10 @@ def level_of(far: float) -> str:
     return "99.8%" if abs(far) == 1 else "95%"
 
 
-def split_by_judgement(networks: pd.DataFrame) -> dict[tuple[Judgement, str], list[dict[Any, Any]]]:
-    """The rows of each judgement and level, highest first; what is neither above nor below has no level."""
-    level = [
-        level_of(far) if judged in (Judgement.HIGHER, Judgement.LOWER) else ""
-        for judged, far in zip(networks["judgement"], networks["far"], strict=True)
-    ]
-    found: dict[tuple[Judgement, str], list[dict[Any, Any]]] = {}
-    for row, at in zip(networks.to_dict("records"), level, strict=True):
-        found.setdefault((Judgement(row["judgement"]), at), []).append(row)
+def split_by_band(networks: pd.DataFrame) -> dict[tuple[Band, str], list[dict[Any, Any]]]:
+    """The rows of each band and level, highest first; what is neither above nor below has no level."""
+    found: dict[tuple[Band, str], list[dict[Any, Any]]] = {}
+    for row in networks.to_dict("records"):
+        band = Band(row["band"])
+        found.setdefault((band, level_of(row["far"]) if band in CLEAR else ""), []).append(row)
     return found

@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from shcares.domain.vocabulary import Judgement
+from shcares.domain.vocabulary import Polarity
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.ui import reads
-from shcares.ui.registers.register import Register, level_of, split_by_judgement
+from shcares.ui.registers.counted import capital, is_register
+from shcares.ui.registers.register import CLEAR, Register, level_of, register, split_by_band
 
 UNADJUSTED = (
     "The percentages are not adjusted for age: a list with more older patients has more of most conditions, "
@@ -19,12 +20,19 @@ NO_SIDE_IS_GOOD = (
     "Neither side is good or bad: a register counts the patients found and recorded, so a high figure can mean "
     "more illness or better finding, a low one better health or missed diagnoses."
 )
-_SIDES = {
-    Judgement.HIGHER: "above",
-    Judgement.LOWER: "below",
-    Judgement.SIMILAR: "similar to",
-    Judgement.NOT_COMPARED: "not tested against",
+NOT_ADJUSTED = "The figures are not adjusted for the ages or the deprivation of the patients."
+_GOOD_SIDES = {
+    Polarity.NEUTRAL: NO_SIDE_IS_GOOD,
+    Polarity.LOW_IS_GOOD: "Lower is taken to be better.",
+    Polarity.HIGH_IS_GOOD: "Higher is taken to be better.",
 }
+_SIDES = {
+    Band.CLEARLY_HIGHER: "above",
+    Band.CLEARLY_LOWER: "below",
+    Band.CANNOT_TELL: "similar to",
+    Band.NOT_COMPARED: "not tested against",
+}
+_MERGED = "Practices that merged"
 _NAMED, _NAMED_GONE = 4, 3
 
 
@@ -32,12 +40,11 @@ def answer(held: Register, network_code: str) -> str:
     """Which communities differ from St Helens; of one community, by how much."""
     if network_code in set(held.networks["network"]):
         return _answer_of_one(held, held.networks[held.networks["network"] == network_code].to_dict("records")[0])
-    groups = split_by_judgement(held.networks)
     said: list[str] = []
-    for (kind, level), rows in groups.items():
-        at_level = f" at the {level} level" if kind in (Judgement.HIGHER, Judgement.LOWER) else ""
-        said.append(f"{_named(rows, held)} {_are(rows)} {_SIDES[kind]} {_it(held, said)}{at_level}")
-    return f"{_capital(held.noun)}, {held.dated}: {'; '.join(said)}."
+    for (band, level), rows in split_by_band(held.networks).items():
+        at_level = f" at the {level} level" if level else ""
+        said.append(f"{_named(rows, held)} {_are(rows)} {_SIDES[band]} {_it(held, said)}{at_level}")
+    return f"{capital(held.noun)}, {held.dated}: {'; '.join(said)}."
 
 
 def _named(rows: list[dict[Any, Any]], held: Register) -> str:
@@ -49,20 +56,24 @@ def _are(rows: list[dict[Any, Any]]) -> str:
 
 
 def _it(held: Register, said: list[str]) -> str:
-    return "it" if said else f"St Helens as a whole ({held.percent(held.benchmark['value'])})"
+    return "it" if said else whole(held)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def whole(held: Register) -> str:
+    """`St Helens as a whole (17.1%)`."""
+    return f"{held.benchmark.whole} ({held.percent(held.benchmark.value)})"
 
 
 def _answer_of_one(held: Register, row: dict[Any, Any]) -> str:
-    kind = Judgement(row["judgement"])
-    at_level = f" at the {level_of(row['far'])} level" if kind in (Judgement.HIGHER, Judgement.LOWER) else ""
-    return (
-        f"{row['community']}: {held.of_patients(row)} are on the {held.noun}, {held.percent(row['value'])} "
-        f"in {held.dated}; {_SIDES[kind]} St Helens as a whole ({held.percent(held.benchmark['value'])}){at_level}."
-    )
+    band = Band(row["band"])
+    at_level = f" at the {level_of(row['far'])} level" if band in CLEAR else ""
+    return f"{counts_sentence(row['community'], row, held)}; {_SIDES[band]} {whole(held)}{at_level}."
+
+
+def counts_sentence(name: str, row: dict[Any, Any], held: Register) -> str:
+    """`South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21`."""
+    doing = f" {held.counted.doing}" if held.counted.doing else ""
+    return f"{name}: {held.of_patients(row)}{doing}, {held.quantity(row['value'])} in {held.dated}"
 
 
 def networks_sentence(held: Register) -> str:
@@ -73,15 +84,15 @@ def networks_sentence(held: Register) -> str:
         for row in held.networks.to_dict("records")
     ]
     return (
-        f"{_capital(held.people)} on the {held.noun}, with 95% intervals: {'; '.join(parts)}. "
-        f"St Helens sub-ICB: {_benchmarks(held)}."
+        f"{held.counted.subject}, with 95% intervals: {'; '.join(parts)}. "
+        f"{held.benchmark.name} sub-ICB: {_benchmarks(held)}."
     )
 
 
 def in_benchmark(held: Register) -> str:
     """That the benchmark holds what is read against it, and how much of it the largest community is."""
     largest = held.networks.sort_values("denominator").to_dict("records")[-1]
-    share = largest["denominator"] / held.benchmark["denominator"] * 100
+    share = largest["denominator"] / held.benchmark.denominator * 100
     return (
         "Each community is part of the St Helens figure it is read against, which draws the two together: "
         f"{largest['community']} has {share:.0f}% of its patients."
@@ -90,8 +101,8 @@ def in_benchmark(held: Register) -> str:
 
 def _benchmarks(held: Register) -> str:
     row = held.benchmark
-    whole = f"{formats.number(row['count'])} of {formats.number(row['denominator'])}, {held.percent(row['value'])}"
-    return f"{whole}; England: {held.percent(held.england)}" if held.england is not None else whole
+    told = f"{formats.number(row.count)} of {formats.number(row.denominator)}, {held.percent(row.value)}"
+    return f"{told}; England: {held.percent(held.england)}" if held.england is not None else told
 
 
 def practices_sentence(held: Register, network_code: str) -> str:
@@ -100,13 +111,13 @@ def practices_sentence(held: Register, network_code: str) -> str:
     unclear = int((chosen["band"] == Band.CANNOT_TELL).sum())
     england = f"; England {held.percent(held.england)}" if held.england is not None else ""
     return (
-        f"Against St Helens as a whole ({held.percent(held.benchmark['value'])}{england}), of {_whose(chosen, held)}, "
+        f"Against {held.benchmark.whole} ({held.percent(held.benchmark.value)}{england}), of {whose(chosen, held)}, "
         f"{_on_side(chosen, Band.CLEARLY_HIGHER, 'above')}, {_on_side(chosen, Band.CLEARLY_LOWER, 'below')}, and "
         f"chance could explain the difference of {unclear or 'none'}. {_outside(chosen, held)}"
     )
 
 
-def _whose(chosen: pd.DataFrame, held: Register) -> str:
+def whose(chosen: pd.DataFrame, held: Register) -> str:
     """`Central’s 8 practices`, `the borough’s 33 practices`."""
     where = chosen["community"].iloc[0] if len(chosen) < len(held.practices) else "the borough"
     return f"{where}’s {sentences.count_words(len(chosen), 'practice')}"
@@ -143,11 +154,18 @@ def _outside(chosen: pd.DataFrame, held: Register) -> str:
 
 def funnel_notes(held: Register, network_code: str) -> tuple[str, ...]:
     """What a reader of the funnel must know: chance, which side is good, closures, later years."""
-    notes = (_chance(held), NO_SIDE_IS_GOOD, _gone(practices_of(held, network_code), held), later_note(held))
+    notes = (chance(held), good_side(held), gone(practices_of(held, network_code), held), later_note(held))
     return tuple(note for note in notes if note)
 
 
-def _chance(held: Register) -> str:
+def good_side(held: Register) -> str:
+    """Which side is good, or that neither is; empty where no practice is told to be on one."""
+    if held.polarity is Polarity.NEUTRAL and not is_register(held.about):
+        return ""
+    return _GOOD_SIDES[held.polarity]
+
+
+def chance(held: Register) -> str:
     """How many practices of the borough chance would put outside, how many are, and what to make of more."""
     told = (
         f"With {len(held.practices)} practices in the borough, about {max(1, round(held.by_chance))} would lie outside "
@@ -161,28 +179,38 @@ def _chance(held: Register) -> str:
     )
 
 
-def _gone(chosen: pd.DataFrame, held: Register) -> str:
+def gone(chosen: pd.DataFrame, held: Register) -> str:
     """How many of these practices are no longer, by name where they are few; empty where none is."""
-    gone = chosen.loc[chosen["status"].isin(["closed", "dormant"]), "area_short_name"]
-    if gone.empty:
+    names = chosen.loc[chosen["status"].isin(["closed", "dormant"]), "area_short_name"]
+    if names.empty:
         return ""
-    who = sentences.listed(sorted(gone)) if len(gone) <= _NAMED_GONE else str(len(gone))
-    has = "has" if len(gone) == 1 else "have"
-    return f"Of {_whose(chosen, held)}, {who} {has} closed, merged or fallen dormant since."
+    who = sentences.listed(sorted(names)) if len(names) <= _NAMED_GONE else str(len(names))
+    has = "has" if len(names) == 1 else "have"
+    return f"Of {whose(chosen, held)}, {who} {has} closed, merged or fallen dormant since."
 
 
 def reading_note(held: Register) -> str:
-    """How old the figures are, what is known of that year, and the first thing to think of beside chance."""
-    year = held.period
-    texts = reads.indicator_texts(held.about["indicator_id"])[1]["text"]
-    own = [str(text) for text in texts if year in text]
-    return " ".join([f"{year} is the latest year held with counts.", *own, UNADJUSTED])
+    """How old the figures are, what is known of them, and the first thing to think of beside chance."""
+    known = [str(text) for text in reads.indicator_texts(held.about["indicator_id"])[1]["text"]]
+    texts = [text for text in known if not text.startswith(_MERGED)]
+    if is_register(held.about):
+        own = [_newest_count(held), *(text for text in texts if held.period in text), UNADJUSTED]
+        return " ".join(text for text in own if text)
+    return " ".join([*texts, NOT_ADJUSTED])
+
+
+def _newest_count(held: Register) -> str:
+    """Which year has the newest counts: this one, or a newer one; empty where this year has none."""
+    newest = register(str(held.about["indicator_id"]))
+    if newest.period == held.period:
+        return f"{held.period} is the latest year held with counts."
+    return f"Newer counts are held, of {newest.period}." if newest.ends > held.ends else ""
 
 
 def later_note(held: Register) -> str:
     """That newer percentages cannot be tested; empty where none are held."""
-    if held.later.empty:
+    bare = held.later[held.later["lower_ci"].isna()]
+    if bare.empty or not held.has_intervals:
         return ""
-    newest = held.later.sort_values("period_end")["period"].iloc[-1]
-    until = formats.period(newest, held.about["year_type"])
+    until = formats.period(bare.sort_values("period_end")["period"].iloc[-1], held.about["year_type"])
     return f"Later percentages (to {until}) are held without counts, so no interval can be made; they are in the table."
