@@ -1,10 +1,73 @@
-"""The answer of the page: how many patients, where they live, how deprived."""
+"""The answer of the page: how many patients, how many in deprived neighbourhoods, how many in the own place."""
+
+from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
+from shcares.domain import areas
+from shcares.style import formats, sentences
+from shcares.ui import filters, links, reads, router
 from shcares.ui.filters import Choice
+from shcares.ui.places.communities import overlap, population
+from shcares.ui.places.communities.deprived import by_fifth
+
+WHAT_IT_IS = (
+    "A care community is a network’s list of patients, not a territory. Its place is the neighbourhoods where more "
+    "patients are on its list than on any of the other three."
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The sentence of the first screen, and the counts behind it."""
+
+    sentence: str
+    counts: str
+
+
+@st.cache_resource(show_spinner=False)
+def answer(area_code: str) -> Answer:
+    """Of one community, or of all four for the borough."""
+    one = area_code in overlap.codes()
+    newest = population.own_list(area_code).iloc[-1]
+    held, fifths = overlap.homes_of(area_code), by_fifth()[area_code if one else areas.ST_HELENS]
+    who = reads.area_name(area_code) if one else "The four care communities"
+    own = "its own place" if one else "their own community’s place"
+    return Answer(
+        sentence=(
+            f"{who} had {formats.number(newest['patients'])} patients on {formats.day(newest['date'])}; in "
+            f"{_month()}, {fifths.share(fifths.most_deprived)} lived in England’s most deprived fifth and "
+            f"{held.share(held.own)} in {own}."
+        ),
+        counts=(
+            f"Of {formats.number(held.known)} patients whose neighbourhood was known on {overlap.registered_on()}, "
+            f"{formats.number(fifths.most_deprived)} lived in England’s two most deprived tenths (Index of Multiple "
+            f"Deprivation 2019) and {formats.number(held.own)} in {own}."
+        ),
+    )
+
+
+def _month() -> str:
+    return overlap.registered_on().split(" ", 1)[1]
+
+
+def show_not_compared(choice: Choice) -> None:
+    """That a comparator chosen in the bar changes nothing in a view of counts; in a place that is always there."""
+    with st.container():
+        if choice.comparator_code != areas.ENGLAND:
+            named = sentences.the(choice.comparator)
+            filters.not_here(f"This view counts the patients and residents of St Helens; {named} does not change it.")
 
 
 def show_answer(choice: Choice) -> None:
-    """Draw it."""
-    st.markdown(choice.area)
+    """The answer, its counts, what a care community is, and where to go from here."""
+    said = answer(choice.area_code)
+    st.html(
+        f"<h1 class='shc-answer'>{escape(said.sentence)}</h1>"
+        f"<p class='shc-lead'>{escape(said.counts)}</p><p class='shc-lead'>{escape(WHAT_IT_IS)}</p>"
+    )
+    with st.container(horizontal=True):
+        chosen = {"area": choice.area_code}
+        links.show_link(router.MAP, "See where they live on the locality map", chosen, icon=router.MAP.icon)
+        links.show_link(router.PRACTICES, "Look at one practice", chosen, icon=router.PRACTICES.icon)

@@ -8,9 +8,10 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.maps.background import background
+from shcares.style.palette import Scheme
 from shcares.ui import reads
 from shcares.ui.filters import Choice
-from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, small_areas
+from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, scene, small_areas
 from shcares.ui.places.locality.layer import Layer
 from shcares.ui.places.locality.marks import numbered
 from shcares.ui.places.names import practice_labels
@@ -117,3 +118,16 @@ def kind_of(code: str) -> AreaType | None:
     if code in set(numbered()["practice_code"]):
         return AreaType.PRACTICE
     return AreaType.MSOA11 if code in set(reads.lookup()["msoa11_code"]) else AreaType.LSOA11
+
+
+def warm() -> None:
+    """Make what a first visitor asks for: each kind of layer as it opens, and each community alone."""
+    scene.content()
+    place_labels()
+    communities.all_four()
+    for network_code in reads.networks()["area_code"]:
+        one_community.one_community(network_code)
+        practice_figures.layer(next(iter(practice_figures.options())), network_code, Scheme.SAFE)
+    practice_figures.layer(next(iter(practice_figures.options())), areas.ST_HELENS, Scheme.SAFE)
+    deprivation.layer(next(iter(deprivation.options())))
+    small_areas.layer(next(iter(small_areas.options())))
