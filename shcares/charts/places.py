@@ -12,6 +12,8 @@ from shcares.style import palette
 
 HEIGHT = 420
 _NAME_SIZE = house.TEXT_SIZE - 1
+# Samples in the legend are squares with a thin edge, so that the strength of a colour is seen.
+_SQUARE, _EDGE = 200, 0.6
 
 
 def places_chart(
@@ -45,6 +47,7 @@ def places_chart(
         alt.layer(*layers)
         .project(type="identity", reflectY=True)
         .properties(height=height, title=house.title(finding, subtitle))
+        .configure_legend(symbolType="square", symbolSize=_SQUARE, symbolStrokeWidth=_EDGE)
     )
 
 
@@ -72,7 +75,7 @@ def _filled(features: list[dict[str, Any]], key: Mapping[str, str], shares: Mapp
 
 
 def _with_share(colour: str, share: float) -> str:
-    """`#54739c` at a quarter of its strength as `#54739c40`."""
+    """A colour at a share of its strength, as six digits and two more."""
     return f"{colour}{round(share * 255):02x}" if share < 1 else colour
 
 

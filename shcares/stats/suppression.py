@@ -1,5 +1,6 @@
 """Small numbers: what is hidden stays hidden, and an uncertain rank is not shown."""
 
+from collections.abc import Hashable, Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -22,6 +23,10 @@ class Absence(StrEnum):
     SUPPRESSED = "suppressed"
     NO_DATA = "no data"
     NOT_AVAILABLE = "not available"
+
+
+_WITHHELD = (Absence.SUPPRESSED.value, "withheld")
+_NOTHING = (Absence.NO_DATA.value, Absence.NOT_AVAILABLE.value)
 
 
 class Band(StrEnum):
@@ -56,6 +61,22 @@ def is_suppressed(count: Numbers, *, largest_hidden: float = LARGEST_HIDDEN_COUN
     """Whether each count is too small to show: 0 < count ≤ `largest_hidden`. A missing count is missing, not small."""
     x = floats(count)
     return np.asarray((x > 0) & (x <= largest_hidden))
+
+
+def withheld_counts(counts: Numbers, notes: Sequence[str | None], kinds: Sequence[Hashable]) -> NDArray[np.bool_]:
+    """Whether each missing count was withheld, and is not only missing from the extract.
+
+    It was where the note says `suppressed` or `withheld`, or where another of its kind has a count and the note does
+    not say that there is none (`no data`, `not available`). A kind is one table of the publisher: areas of one type, in
+    one period, of one sex, age and breakdown. The three are of one length; else ValueError. What else must then be
+    hidden: `disclosure`.
+    """
+    missing = np.isnan(floats(counts))
+    counted = {kind for kind, empty in zip(kinds, missing, strict=True) if not empty}
+    words = [note.strip().casefold() if isinstance(note, str) else "" for note in notes]
+    said = [any(word in note for word in _WITHHELD) for note in words]
+    owed = [kind in counted and not note.startswith(_NOTHING) for kind, note in zip(kinds, words, strict=True)]
+    return np.array([gone and (a or b) for gone, a, b in zip(missing, said, owed, strict=True)], dtype=np.bool_)
 
 
 def total(values: Numbers) -> float | None:

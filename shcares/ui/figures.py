@@ -18,8 +18,8 @@ from shcares.export import picture, table
 class Figure:
     """Everything a figure carries wherever it goes.
 
-    `spec` is a Vega-Lite dict drawn as a chart; `still` makes one for the picture alone, where the page has a drawing of
-    its own; `html` is what a table or a strip of facts looks like on the page.
+    `spec` is a Vega-Lite dict drawn as a chart; `still` makes one for the picture alone, where the page has a drawing
+    of its own; `html` is what a table or a strip of facts looks like on the page.
     `frame` is the table view: column names as they should be read. A figure without a chart is pictured as that table,
     by `picture_columns` where all its columns would be too wide; `table_first` puts the table itself on the page.
     """

@@ -13,7 +13,7 @@ from shcares.charts.trend import trend_chart
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats, sentences
-from shcares.ui import direction, figures, reads
+from shcares.ui import direction, figures, reads, withheld
 from shcares.ui import indicator_words as words
 
 MOST_DOTS = 48
@@ -215,6 +215,8 @@ def values_figure(indicator_id: str) -> figures.Figure:
 
 
 def values_table(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
-    """Every column that a reader may want of these rows, named as it should be read."""
-    named = rows[list(_COLUMNS)].rename(columns=_COLUMNS | {"value": f"Value ({about['unit_label']})"})
+    """Every column that a reader may want of these rows, named as it should be read, without telling counts."""
+    named = withheld.without(rows, about)[list(_COLUMNS)].rename(
+        columns=_COLUMNS | {"value": f"Value ({about['unit_label']})"}
+    )
     return named.dropna(axis="columns", how="all").reset_index(drop=True)

@@ -27,8 +27,7 @@ def follow() -> None:
     for name in [name for name in st.query_params if name.startswith(_PREFIX)]:
         key, value = name.removeprefix(_PREFIX), st.query_params[name]
         if key in _OPTIONS and value in _OPTIONS[key]():
-            st.session_state[key] = value
-            keep.put({key: value})
+            keep.carry(key, value)
         del st.query_params[name]
 
 

@@ -1,6 +1,9 @@
 """Fill the caches before the first visitor: the Overview whole, the priority pages and the plan check as first seen."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
+from shcares.ui.places.communities import beside, geographies, patients, practices
+from shcares.ui.places.locality import choice as locality
+from shcares.ui.places.practice import page as practice
 from shcares.ui.priorities import cards, lists, multiples, rug, runways, spine, splits
 from shcares.ui.priorities.choices import indicators_of
 from shcares.ui.registers.register import register
@@ -27,6 +30,8 @@ def warm() -> None:
         place.community_figure(network_code)
     for priority_id in reads.priority_titles():
         _warm_views(priority_id)
+    for warm_place in (locality.warm, patients.warm, practices.warm, beside.warm, geographies.warm, practice.warm):
+        warm_place()
 
 
 def _warm_views(priority_id: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from shcares.charts import house
 from shcares.charts.growth import growth_chart, runs
-from shcares.charts.homes import homes_chart
+from shcares.charts.places import places_chart
 from shcares.charts.pyramid import pyramid_chart
 from shcares.charts.shares import shares_chart
 from shcares.style.palette import ACCENT, FIFTHS
@@ -108,4 +108,4 @@ def test_a_pyramid_without_another_list_has_no_outline_and_no_legend() -> None:
 @pytest.mark.parametrize("outlines", [[]])
 def test_a_map_of_homes_without_outlines_says_no_data(outlines: list[dict[str, object]]) -> None:
     places = pd.DataFrame({"area_code": [], "area": [], "group": [], "opacity": [], "said": []})
-    assert "No data" in str(house.spec(homes_chart(places, outlines=outlines, key={}, **TITLE)))
+    assert "No data" in str(house.spec(places_chart(places, outlines=outlines, key={}, **TITLE)))

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.harness import axe
 from tests.e2e.harness.browser import Scheme, Visitor, visitor
-from tests.e2e.harness.pages import expect_no_error, open_page, save_picture, wait_until_finished
+from tests.e2e.harness.pages import expect_no_error, map_frame, open_page, save_picture, wait_until_finished
 from tests.e2e.harness.servers import Server
 
 PAGES = {
@@ -20,6 +20,16 @@ PAGES = {
     "around": "/tackling_obesity?part=Around+the+measures",
     "practices": "/mental_wellbeing?part=Practices&area=South",
     "compare": "/resilient_communities?part=Compare+and+explain",
+    "map": "/map",
+    "community-patients": "/communities?area=Central",
+    "community-practices": "/communities?part=Its+practices&area=South",
+    "communities-beside": "/communities?part=Side+by+side",
+    "communities-lived": "/communities?part=Who+lives+where&area=North",
+    "practice-registers": "/practices",
+    "practice-list": "/practices?part_of_practice=Its+list",
+    "practice-homes": "/practices?part_of_practice=Where+its+patients+live",
+    "practice-names": "/practices?part_of_practice=Names+and+doubts",
+    "practices-all": "/practices?part_of_practice=All+practices+of+the+plan",
     "plan-check": "/plan_check",
     "library": "/library?indicator=falls_admissions_65",
 }
@@ -47,6 +57,8 @@ def test_a_page_fits_the_screen_and_breaks_no_rule_that_an_empty_page_keeps(
     with visitor(browser, server.url, width=width, height=height, scheme=scheme) as guest:
         page = guest.new_page()
         open_page(page, PAGES[name])
+        if name == "map":
+            map_frame(page)
         expect_no_error(page)
         save_picture(page, f"{name}-{width}-{scheme}", pictures)
         sideways = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
-from shcares.stats.suppression import Absence, Band, absence, bands, is_suppressed, rank_spans, ranks, total
+from shcares.stats.suppression import (
+    Absence,
+    Band,
+    absence,
+    bands,
+    is_suppressed,
+    rank_spans,
+    ranks,
+    total,
+    withheld_counts,
+)
 
 
 def test_counts_of_1_to_7_are_hidden_and_0_is_not() -> None:
@@ -28,6 +38,29 @@ def test_counts_of_1_to_7_are_hidden_and_0_is_not() -> None:
 )
 def test_an_empty_cell_is_named_by_the_source_note(value: float | None, note: str | None, expected: Absence) -> None:
     assert absence(value, note) == expected
+
+
+def test_a_count_is_withheld_where_the_note_says_so_or_its_neighbours_have_one() -> None:
+    rows = [
+        (12, None, "2019"),
+        (None, None, "2019"),
+        (None, "no data for this area", "2019"),
+        (None, "Not available", "2019"),
+        (None, None, "2020"),
+        (None, "count withheld by the publisher (under 10)", "2020"),
+        (None, "Suppressed", "2020"),
+        (9, "suppressed in an earlier release", "2020"),
+    ]
+    counts, notes, kinds = zip(*rows[:7], strict=True)
+    assert withheld_counts(counts, notes, kinds).tolist() == [False, True, False, False, False, True, True]
+    counts, notes, kinds = zip(*rows, strict=True)
+    assert withheld_counts(counts, notes, kinds).tolist() == [False, True, False, False, True, True, True, False]
+
+
+def test_a_table_without_any_count_withholds_none() -> None:
+    assert not withheld_counts([None, None], [None, float("nan")], ["a", "a"]).any()
+    with pytest.raises(ValueError, match="argument 2"):
+        withheld_counts([1, None], [None, None], ["a"])
 
 
 def test_a_total_with_a_hidden_part_is_not_given() -> None:

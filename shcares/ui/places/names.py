@@ -7,7 +7,8 @@ import streamlit as st
 
 from shcares.ui import reads
 
-_GONE = {"closed": "closed", "dormant": "dormant"}
+_OPEN = "active"
+_NOWHERE = "in no care community"
 
 
 @st.cache_resource(show_spinner=False)
@@ -17,15 +18,35 @@ def practice_labels() -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda entry: entry[1].casefold()))
 
 
+@st.cache_resource(show_spinner=False)
+def practice_order(area_code: str) -> tuple[str, ...]:
+    """All practices to choose from: those of the chosen community first, its open ones before the others; by name."""
+    known = reads.practices().set_index("practice_code")
+    mine = known.index[known["network_code"] == area_code]
+    gone = known.index[known["status"] != _OPEN]
+    return tuple(sorted(practice_labels(), key=lambda code: (code not in mine, code in mine and code in gone)))
+
+
 def _label(row: Mapping[Any, Any]) -> str:
-    """`Modality St Helens (Haydock Medical Centre in the plan, N83020)`."""
-    said = [f"{row[column]} in {where}" for column, where in _OTHER_NAMES.items() if _differs(row, column)]
-    status = _GONE.get(str(row["status"]))
-    return f"{row['short_name']} ({', '.join([*said, *([status] if status else []), str(row['practice_code'])])})"
+    """`Modality St Helens (Haydock Medical Centre in the plan, Newton & Haydock, N83020)`."""
+    label = _with_register(row, str(row["name"]))
+    official = str(row["official_name"])
+    return label if _holds(label, official) else _with_register(row, official)
 
 
-_OTHER_NAMES = {"plan_name": "the plan", "name": "the register"}
+def _with_register(row: Mapping[Any, Any], spelled: str) -> str:
+    names = {"the plan": row["plan_name"], "the register": spelled}
+    said = [f"{name} in {where}" for where, name in names.items() if _differs(row, name)]
+    place = row["network_short_name"] if isinstance(row["network_short_name"], str) else _NOWHERE
+    status = [str(row["status"])] if row["status"] != _OPEN else []
+    return f"{row['short_name']} ({', '.join([*said, place, *status, str(row['practice_code'])])})"
 
 
-def _differs(row: Mapping[Any, Any], column: str) -> bool:
-    return isinstance(row[column], str) and row[column] != row["short_name"]
+def _differs(row: Mapping[Any, Any], name: Any) -> bool:
+    return isinstance(name, str) and name != row["short_name"]
+
+
+def _holds(label: str, typed: str) -> bool:
+    """Whether a box finds this label by what is typed: all its letters are there in order, as abbreviations are."""
+    letters = iter(label.casefold())
+    return all(letter in letters for letter in typed.casefold())

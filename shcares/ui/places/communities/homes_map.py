@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.homes import homes_chart
+from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.maps.shapes import flat_points
 from shcares.stats.catchments import CLEAR_SHARE, CONTESTED_SHARE, Holding
@@ -14,7 +14,7 @@ from shcares.ui import figures, reads
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities import overlap
 
-_STEPS = {
+STEPS = {
     "Three quarters or more": (CLEAR_SHARE, 0.95),
     "A half or more": (CONTESTED_SHARE, 0.68),
     "A quarter or more": (0.25, 0.42),
@@ -22,6 +22,7 @@ _STEPS = {
     "Under a tenth": (0.0, 0.06),
 }
 """The least share of each step of the map, and how strongly it is painted."""
+_HEIGHT = 580
 _HOLDS = {Holding.CLEAR: 0.95, Holding.MAJORITY: 0.62, Holding.CONTESTED: 0.3}
 _METHOD = (
     "Shares are of each neighbourhood’s patients on the four networks’ lists; patients of other practices are left "
@@ -38,15 +39,16 @@ def map_figure(area_code: str) -> figures.Figure:
     name, places = reads.area_name(area_code), homes.by_place()
     title = f"Where {name}’s patients live" if one else "Whose list leads where"
     of = "% of each neighbourhood’s patients on the four lists"
-    chart = homes_chart(
+    chart = places_chart(
         _shares_of(area_code, places) if one else _leaders(places),
         outlines=shapes.outlines(AreaType.LSOA11),
-        key=dict.fromkeys(_STEPS, NETWORK[area_code]) if one else _hues(),
-        shares={step: strength for step, (_, strength) in _STEPS.items()} if one else None,
+        key=dict.fromkeys(STEPS, NETWORK[area_code]) if one else _hues(),
+        shares={step: strength for step, (_, strength) in STEPS.items()} if one else None,
         finding=title,
         subtitle=f"{of} who are on {name}’s" if one else f"{of}; stronger colour, larger share",
         points=_practices(area_code),
         labels=shapes.labels().query("kind != 'suburb'"),
+        height=_HEIGHT,
     )
     return figures.Figure(
         id="communities-homes",
@@ -68,8 +70,13 @@ def _hues() -> dict[str, str]:
 
 def _shares_of(area_code: str, places: pd.DataFrame) -> pd.DataFrame:
     shares = places[area_code] / places["networks"]
-    steps = [next(step for step, (least, _) in _STEPS.items() if share >= least) for share in shares]
+    steps = [step_of(share) for share in shares]
     return _drawn(places, steps, [1.0] * len(places), places[area_code])
+
+
+def step_of(share: float) -> str:
+    """The step a share (0 to 1) falls in."""
+    return next(step for step, (least, _) in STEPS.items() if share >= least)
 
 
 def _leaders(places: pd.DataFrame) -> pd.DataFrame:

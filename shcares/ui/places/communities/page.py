@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from shcares.ui import filters
+from shcares.ui import filters, keep, router
 from shcares.ui.filters import Choice
 from shcares.ui.places.communities import answer, beside, geographies, patients, practices
 
@@ -14,14 +14,17 @@ VIEWS: dict[str, Callable[[Choice], None]] = {
     "Side by side": beside.show_beside,
     "Who lives where": geographies.show_geographies,
 }
+_KEYS = ("part", "register_of_practices", "register_year", "communities_years")
 
 
 def show_communities() -> None:
     """The whole page, of the care community in the filter bar or of all four."""
     choice = filters.current()
+    keep.restore(router.COMMUNITIES.address, *_KEYS)
     answer.show_answer(choice)
     tabs = st.tabs(list(VIEWS), key="part", bind="query-params", on_change="rerun")
     for tab, show in zip(tabs, VIEWS.values(), strict=True):
         if tab.open:
             with tab:
                 show(choice)
+    keep.save(router.COMMUNITIES.address, *_KEYS)

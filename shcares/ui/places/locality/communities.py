@@ -1,36 +1,24 @@
 """The layer of the care communities: which of the four leads where, by where its patients live."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pandas as pd
 import streamlit as st
 
-from shcares.charts import house
-from shcares.charts.places import places_chart
+from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.stats.catchments import Holding
 from shcares.style import formats, palette
 from shcares.style.palette import Wash
 from shcares.ui import figures, reads
-from shcares.ui import indicator_words as words
 from shcares.ui.places import homes, shapes
+from shcares.ui.places.communities.homes_map import map_figure
 from shcares.ui.places.locality import marks
 from shcares.ui.places.locality.layer import KeyRow, Layer
 
 _KEY_SHARE, _OUTWARD = 0.8, 0.5
-_METHOD = (
-    "NHS England counts, for every practice, the patients who live in each neighbourhood. Shares are of the residents "
-    "on the lists of the four networks; residents on other lists are left out. A neighbourhood belongs to the care "
-    "community with the largest share of them. It is contested where no community has half. A care community is a list "
-    "of practices: no official map of it exists, and this one is worked out from where patients live."
-)
-_HOLDING = {
-    Holding.CLEAR: "clear: three quarters or more",
-    Holding.MAJORITY: "majority: half or more",
-    Holding.CONTESTED: "contested: nobody has half",
-    Holding.NONE: "nobody registered",
-}
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,7 +31,7 @@ def all_four() -> Layer:
         for row in rows[contested].to_dict("records")
     }
     return Layer(
-        figure=_all_figure(rows),
+        figure=_figure_of_all(rows),
         finding=(
             f"{formats.number(homes.share_in_own_community() * 100, 1)}% of registered residents live in their own "
             "care community"
@@ -116,68 +104,25 @@ def _middle(rows: pd.DataFrame, people: str) -> list[float]:
     return [float((spots[axis] * weight).sum()) for axis in ("latitude", "longitude")]
 
 
-def _all_figure(rows: pd.DataFrame) -> figures.Figure:
+def _figure_of_all(rows: pd.DataFrame) -> figures.Figure:
     contested = int((rows["holding"] == Holding.CONTESTED).sum())
     total = rows["networks"].sum()
-    return places_figure(
-        "communities-map",
-        "Where each care community’s patients live",
+    return figure_on_map(
+        areas.ST_HELENS,
         f"{formats.number(homes.share_in_own_community() * total)} of {formats.number(total)} residents on the four "
         f"networks’ lists live in their own care community. {contested} of {len(rows)} neighbourhoods are contested.",
-        lambda: _still(rows),
     )
 
 
-def _still(rows: pd.DataFrame) -> dict[str, Any]:
-    names = reads.area_names()
-    drawn = pd.DataFrame(
-        {
-            "area_code": rows.index,
-            "area": rows["name"],
-            "group": rows["leading"].map(names),
-            "opacity": rows["share"],
-            "said": [_said(row) for row in rows.to_dict("records")],
-        }
-    )
-    chart = places_chart(
-        drawn,
-        outlines=shapes.outlines(AreaType.LSOA11),
-        key={names[code]: hue for code, hue in palette.NETWORK.items()},
-        finding="Where each care community’s patients live",
-        subtitle=f"Community with most registered residents; stronger colour, larger share. {counted_on()}",
-        labels=shapes.towns(),
-    )
-    return house.spec(chart)
-
-
-def places_figure(figure_id: str, title: str, sentence: str, still: Callable[[], dict[str, Any]]) -> figures.Figure:
-    """A figure of where patients live: the same table of neighbourhoods behind every such map."""
-    rows, held = homes.by_place(), reads.registrations()
-    return figures.Figure(
-        id=figure_id,
-        title=title,
+def figure_on_map(area_code: str, sentence: str) -> figures.Figure:
+    """The figure of the small map with another sentence; its drawing is for the picture alone."""
+    small = map_figure(area_code)
+    return replace(
+        small,
+        id=f"locality-{small.id}-{area_code}",
         sentence=sentence,
-        period=counted_on(),
-        area="Neighbourhoods (LSOA 2011) of St Helens",
-        source=words.sources_named(held["source_id"]),
-        method=_METHOD,
-        frame=_table(rows),
-        still=still,
+        spec=None,
+        still=lambda: dict(small.spec or {}),
+        notes=(),
+        identity=uuid4().hex,
     )
-
-
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    names = reads.area_names()
-    counts = {f"On {names[code]}’s lists": rows[code] for code in reads.networks()["area_code"]}
-    return pd.DataFrame(
-        {
-            "Neighbourhood": rows["name"],
-            "Care community": rows["leading"].map(names),
-            "Its share, %": (rows["share"] * 100).round(1),
-            "How clearly": rows["holding"].map(_HOLDING),
-            "Next": rows["runner_up"].map(names),
-            "Next’s share, %": (rows["runner_up_share"] * 100).round(1),
-            **counts,
-            "On other lists": rows[homes.OTHERS],
-        }
-    ).reset_index(drop=True)

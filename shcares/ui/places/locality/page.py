@@ -32,7 +32,7 @@ def show_map() -> None:
     with beside:
         _show_folium(layer, place)
         figures.show_words(layer.figure)
-    keep.save(*chosen.KEYS)
+    keep.save(router.MAP.address, *chosen.KEYS)
 
 
 def _show_folium(layer: Layer, place: str) -> None:
