@@ -69,13 +69,14 @@ def _ties(code: str) -> None:
 
 
 def warm() -> None:
-    """The questions of every practice's first screen, and its first view whole, before the first visitor asks."""
+    """Every practice's first screen, and the first view of the one that each area opens with."""
     scheme = next(iter(filters.SCHEMES))
     for code in practice_labels():
         answer_html(code, scheme)
-        if standing.registers(code):
-            registers.registers_figure(code)
-        if standing.others(code):
-            others.others_figure(code, scheme)
+        standing.others(code)
+    for area_code in filters.area_options():
+        first = practice_order(area_code)[0]
+        registers.registers_figure(first)
+        others.others_figure(first, scheme)
     hiding.all_shown()
     every.of_plan()
