@@ -121,7 +121,7 @@ _POINT = {
     Judgement.HIGHER: (LIGHT.ink, LIGHT.background),
     Judgement.SIMILAR: ("#8a909a", "#000000"),
     Judgement.LOWER: (LIGHT.background, LIGHT.ink),
-    Judgement.NOT_COMPARED: ("transparent", LIGHT.ink),
+    Judgement.NOT_COMPARED: (NO_DATA + "40", LIGHT.ink),
 }
 
 

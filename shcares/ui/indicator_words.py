@@ -16,6 +16,7 @@ _STATISTIC = {
     Statistic.SLOPE_INDEX: "Slope index of inequality",
     Statistic.MODELLED: "Modelled estimate",
 }
+_NO_UNIT = ("index", "score", "decile", "rank")
 _UNTESTED = {"there is no confidence interval for this area": "the figures held have no confidence interval"}
 _CI = {
     CiMethod.PUBLISHED: "95% intervals as published.",
@@ -67,7 +68,9 @@ def span_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:
 
 
 def value_in_words(value: float, about: dict[str, Any]) -> str:
-    """A value with its unit."""
+    """A value with its unit; an index, a score, a decile or a rank has none to name."""
+    if about["unit_label"] in _NO_UNIT:
+        return formats.number(value, about["decimals"])
     return formats.quantity(value, about["unit_label"], about["decimals"], about["unit"])
 
 

@@ -30,9 +30,9 @@ def build_info() -> queries.BuildInfo:
 
 
 def gathered() -> str:
-    """`Data to 22 November 2026.`: the day the newest copy of a source was taken."""
+    """`Sources last copied on 22 November 2026.`: the day the newest copy of a source was taken."""
     newest = build_info().data_date
-    return f"Data to {formats.day(newest)}." if newest else ""
+    return f"Sources last copied on {formats.day(newest)}." if newest else ""
 
 
 @st.cache_resource(show_spinner=False)

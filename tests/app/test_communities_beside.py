@@ -19,7 +19,7 @@ def test_side_by_side_counts_the_indicators_as_by_hand() -> None:
         name = reads.area_name(network)
         assert level_answer(network) == (
             f"{name} is clearly higher than St Helens on {told.count(1)} of {len(told)} indicators and clearly lower "
-            f"on {told.count(-1)}; on {told.count(0)} nobody can tell."
+            f"on {told.count(-1)}; on {told.count(0)} chance could explain it."
         )
         assert f"{name} {told.count(1)}" in level_answer(ST_HELENS)
 

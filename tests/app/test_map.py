@@ -145,11 +145,14 @@ def test_every_place_that_can_be_chosen_has_a_profile_with_figures() -> None:
 def test_the_panel_follows_the_list_and_the_heading_follows_the_layer() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.switch_page("pages/places/locality_map.py").run()
-    assert "74.4% of registered residents live in their own care community" in words_on(app)
+    assert "74.4% of registered residents live where their own care community has the most patients" in words_on(app)
     app.selectbox(key="place").set_value("N83635").run()
-    assert "its patients appear to have moved to Longton Medical Centre" in words_on(app)
+    assert (
+        "Its patients appear to have moved to Longton Medical Centre by 1 March 2024; closed 28 February 2025"
+        in words_on(app)
+    )
     app.selectbox(key="area").set_value(NORTH).run()
-    assert "of North’s patients in the borough live where North leads" in words_on(app)
+    assert "of North’s patients in the borough live where it has the most patients" in words_on(app)
     assert not app.exception
 
 

@@ -26,7 +26,7 @@ def answer(held: Register, network_code: str) -> str:
         return f"{capital(held.noun)}: {_spread(chosen, held)}"
     counts = chosen["band"].value_counts()
     higher, unclear, lower = (int(counts.get(band, 0)) for band in (HIGHER, UNCLEAR, LOWER))
-    untold = f"; for {unclear} nobody can tell" if unclear else ""
+    untold = f"; for {unclear} chance could explain it" if unclear else ""
     return (
         f"{capital(held.noun)}: of {said.whose(chosen, held)}, {higher or 'none'} {'is' if higher == 1 else 'are'} "
         f"clearly higher than {held.benchmark.name} ({held.quantity(held.benchmark.value)}) and {lower or 'none'} "
@@ -54,7 +54,7 @@ def whole_sentence(held: Register, network_code: str) -> str:
     mine = held.networks[held.networks["network"] == network_code].to_dict("records")
     if mine:
         band = Band(mine[0]["band"])
-        against = {UNCLEAR: "no telling it from"}.get(band, f"{BAND_WORDS[band]} than")
+        against = {UNCLEAR: "no clear difference from"}.get(band, f"{BAND_WORDS[band]} than")
         return f"{said.counts_sentence(mine[0]['community'], mine[0], held)}; {against} {said.whole(held)}."
     whole = held.benchmark
     if not whole.is_held:

@@ -23,8 +23,8 @@ from shcares.ui.registers.tables import community_practices
 
 _BANDS = (
     "Clearly higher or lower is said where a practice’s whole 95% interval lies on one side of the benchmark’s value; "
-    "where the interval holds that value, nobody can tell. Three bands stand in place of ranks, which chance would "
-    "shuffle."
+    "where the interval holds that value, chance could explain it. Three bands stand in place of ranks, which "
+    "chance would shuffle."
 )
 _DASHES = {"St Helens": (6, 4), "England": (2, 3)}
 
@@ -61,7 +61,7 @@ def _where(chosen: pd.DataFrame, held: Register) -> str:
 
 
 def _subtitle(held: Register) -> list[str]:
-    against = f"In colour: clearly different from {held.benchmark.name}. Grey: nobody can tell."
+    against = f"In colour: clearly different from {held.benchmark.name}. Grey: chance could explain it."
     return [f"{held.counted.measure}, {held.dated}", against if held.is_tested else "Grey: not tested."]
 
 

@@ -22,8 +22,8 @@ from shcares.ui.registers.register import CLEAR, Register
 _METHOD = (
     "Each indicator in the latest year with counts of the communities. A practice stands where its value is a multiple "
     "of that of St Helens sub-ICB; on this scale half and twice are equally far from it. Filled: the practice’s whole "
-    "95% interval (Wilson, or as published) lies on one side of St Helens. Hollow: it does not, so nobody can tell. "
-    "Each practice is counted in the St Helens figure too. No figure is adjusted for age."
+    "95% interval (Wilson, or as published) lies on one side of St Helens. Hollow: it does not, so chance could "
+    "explain it. Each practice is counted in the St Helens figure too. No figure is adjusted for age."
 )
 
 
@@ -71,7 +71,9 @@ def _network_times(held: Register, area_code: str) -> float:
 
 def _key(area_code: str) -> str:
     diamond = f" Diamond: {reads.area_name(area_code)}." if area_code in set(reads.networks()["area_code"]) else ""
-    return f"Filled: clearly different from St Helens. Hollow: nobody can tell.{diamond} Upright stroke: England."
+    return (
+        f"Filled: clearly different from St Helens. Hollow: chance could explain it.{diamond} Upright stroke: England."
+    )
 
 
 def _order(area_code: str) -> str:

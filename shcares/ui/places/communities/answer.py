@@ -33,17 +33,18 @@ def answer(area_code: str) -> Answer:
     newest = population.own_list(area_code).iloc[-1]
     held, fifths = overlap.homes_of(area_code), by_fifth()[area_code if one else areas.ST_HELENS]
     who = reads.area_name(area_code) if one else "The four care communities"
+    whose = f"{who}’s" if one else "the four care communities’"
     own = "its own place" if one else "their own community’s place"
     return Answer(
         sentence=(
-            f"{who} had {formats.number(newest['patients'])} patients on {formats.day(newest['date'])}; in "
-            f"{_month()}, {fifths.share(fifths.most_deprived)} lived in England’s most deprived fifth and "
-            f"{held.share(held.own)} in {own}."
+            f"{fifths.share(fifths.most_deprived)} of {whose} patients lived in England’s most deprived fifth in "
+            f"{_month()}: {formats.number(fifths.most_deprived)} of {formats.number(held.known)}."
         ),
         counts=(
-            f"Of {formats.number(held.known)} patients whose neighbourhood was known on {overlap.registered_on()}, "
-            f"{formats.number(fifths.most_deprived)} lived in England’s two most deprived tenths (Index of Multiple "
-            f"Deprivation 2019) and {formats.number(held.own)} in {own}."
+            f"{who} had {formats.number(newest['patients'])} patients on {formats.day(newest['date'])}. In {_month()}, "
+            f"{formats.number(held.own)} of {formats.number(held.inside)} who lived in the borough "
+            f"({formats.number(held.own / held.inside * 100, 1)}%) lived in {own}. Deprivation is by the Index of "
+            "2019, of patients whose neighbourhood is known."
         ),
     )
 

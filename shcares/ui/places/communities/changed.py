@@ -219,13 +219,23 @@ def _cell(area_code: str, one: Compared, scheme: Scheme) -> Cell:
     if change is None:
         return Cell(area_code, formats.NO_DATA)
     held, decimals = one.held, one.held.about["decimals"]
-    text = f"{formats.number(change.first['value'], decimals)} → {held.percent(change.last['value'])}"
+    text = _moved_from(change, held)
     told = "; ".join(
         f"{formats.period(row['period'], held.about['year_type'])}: {held.of_patients(row)}, 95% interval "
         f"{formats.interval(row['lower_ci'], row['upper_ci'], decimals)}"
         for row in (change.first, change.last)
     )
     return Cell(area_code, text, told, _mark(change, scheme), change.side)
+
+
+def _moved_from(change: Change, held: Register) -> str:
+    """`7.1 → 7.3%`; with a digit more where a change would not be seen in the figures."""
+    values = (change.first["value"], change.last["value"])
+    decimals = held.about["decimals"]
+    if formats.number(values[0], decimals) == formats.number(values[1], decimals) and change.side:
+        decimals += 1
+    first, last = (formats.short_quantity(value, held.about["unit"], decimals) for value in values)
+    return f"{first.removesuffix('%')} → {last}"
 
 
 def _mark(change: Change, scheme: Scheme) -> Mark:

@@ -64,7 +64,7 @@ def counts_figure(area_code: str) -> figures.Figure:
         picture_columns=("Count", "Day", *(_heading(code) for code in columns)),
         notes=(
             "A rate of the whole borough takes the borough’s residents, as the plan’s measures do.",
-            "Never put registered patients over residents or residents over patients: they are different people.",
+            "Never divide one by the other to make a rate: the two groups overlap and are not the same.",
         ),
     )
 

@@ -99,7 +99,7 @@ def deprived_figure(area_code: str) -> figures.Figure:
         parts=dict(zip(PARTS, reversed(FIFTHS), strict=True)),
         order=[_name(code) for code in held],
         chosen=_name(area_code),
-        finding=f"{mine.share(mine.most_deprived)} of {whose} live in England’s most deprived fifth",
+        finding=f"{mine.share(mine.most_deprived)} of {whose} lived in England’s most deprived fifth",
         subtitle=[
             f"% of patients with a known neighbourhood, by England’s fifths of them, {overlap.registered_on()}",
             "Index of Multiple Deprivation 2019; its mean score at the right",
@@ -146,7 +146,7 @@ def _sentence(area_code: str, held: Mapping[str, Fifths]) -> str:
     others = [code for code in held if code not in (area_code, areas.ST_HELENS)]
     beside = [f"{_name(code)} {held[code].share(held[code].most_deprived)}" for code in others]
     return (
-        f"{who}: {held[area_code].words} live in England’s most deprived fifth; their mean score is "
+        f"{who}: {held[area_code].words} lived in England’s most deprived fifth; their mean score is "
         f"{formats.number(held[area_code].score, 1)}. Beside that: {sentences.listed(beside)}."
     )
 

@@ -27,8 +27,8 @@ _TITLE = "The four care communities side by side"
 _METHOD = (
     "Each indicator in the latest year with counts of the communities, which are sums over the practices of each "
     "network. Clearly higher or lower: the community’s whole 95% interval (Wilson, or as published) lies on one side "
-    "of the value of St Helens sub-ICB; where the interval holds that value, nobody can tell. Where no St Helens "
-    "figure is held, England stands in its place. No figure is adjusted for age. "
+    "of the value of St Helens sub-ICB; where the interval holds that value, chance could explain it. Where no St "
+    "Helens figure is held, England stands in its place. No figure is adjusted for age. "
 )
 _SIDE = {Band.CLEARLY_HIGHER: 1, Band.CLEARLY_LOWER: -1}
 
@@ -42,7 +42,7 @@ def level_answer(area_code: str) -> str:
         higher, lower, unclear = counts[area_code]
         return (
             f"{reads.area_name(area_code)} is clearly higher than St Helens on {higher or 'none'} of {total} "
-            f"indicators and clearly lower on {lower or 'none'}; on {unclear or 'none'} nobody can tell."
+            f"indicators and clearly lower on {lower or 'none'}; on {unclear or 'none'} chance could explain it."
         )
     sides = [
         ", ".join(f"{reads.area_name(code)} {told[side] or 'none'}" for code, told in counts.items()) for side in (0, 1)

@@ -72,7 +72,9 @@ def population_figure(area_code: str) -> figures.Figure:
         _counted(area_code) if one else _changed(),
         events=happened,
         finding=f"{whose}: {_moved(area_code)} since {_month(own_list(area_code)['date'].iloc[0])}",
-        subtitle="Registered patients, months held" if one else f"% more or fewer than on {first}, months held",
+        subtitle="Registered patients in the months held; the axis does not start at 0"
+        if one
+        else f"% more or fewer than on {first}, months held",
         figures=_PATIENTS if one else _PER_CENT,
     )
     return figures.Figure(

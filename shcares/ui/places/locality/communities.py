@@ -33,8 +33,8 @@ def all_four() -> Layer:
     return Layer(
         figure=_figure_of_all(rows),
         finding=(
-            f"{formats.number(homes.share_in_own_community() * 100, 1)}% of registered residents live in their own "
-            "care community"
+            f"{formats.number(homes.share_in_own_community() * 100, 1)}% of registered residents live where their own "
+            "care community has the most patients"
         ),
         areas="small",
         fills={str(code): _fill(row) for code, row in rows.to_dict("index").items()},
@@ -46,9 +46,9 @@ def all_four() -> Layer:
                 KeyRow(reads.area_name(code), Wash(palette.NETWORK[code], _KEY_SHARE), code=code)
                 for code in reads.networks()["area_code"]
             ),
-            KeyRow("Contested: nobody has half", Wash(f"url(#{next(iter(stripes))})", 1.0)),
+            KeyRow("Contested: no network has half", Wash(f"url(#{next(iter(stripes))})", 1.0)),
         ],
-        key_note=f"Stronger colour, larger share. Stripes show the runner-up. {counted_on()}.",
+        key_note=f"Stronger colour, larger share. Stripes: the runner-up. Dashed: closed or merged. {counted_on()}.",
         practices=marks.looks(""),
         stripes=stripes,
         communities=_names_on_map(rows),

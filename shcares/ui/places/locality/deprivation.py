@@ -29,6 +29,7 @@ _DOMAINS = {
     "idaopi": "older people in income-deprived homes",
 }
 _TENTHS = range(1, 11)
+_ENDS = {1: ", most deprived", 2: " (1st and 2nd: most deprived fifth)", 10: ", least deprived"}
 _METHOD = (
     "Every neighbourhood of England is ranked by its score, and the ranks are cut into ten equal groups: the 1st holds "
     "the most deprived tenth. A decile says where a place stands among others, not how far apart they are, and not "
@@ -70,7 +71,7 @@ def layer(label: str) -> Layer:
     tenths = dict(zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True))
     return Layer(
         figure=_figure(chosen, rows, drawn),
-        finding=_finding(rows),
+        finding=f"{_finding(rows)}, {chosen.label}",
         areas="small",
         fills={str(code): tenths[int(decile)] for code, decile in drawn["decile"].items()},
         said={str(code): _said(row) for code, row in drawn.to_dict("index").items()} | _unsaid(chosen) | marks.said(),
@@ -83,8 +84,7 @@ def layer(label: str) -> Layer:
 
 
 def _tenth(decile: int) -> str:
-    ends = {_TENTHS[0]: ", most deprived", _TENTHS[-1]: ", least deprived"}
-    return f"{sentences.ordinal(decile)}{ends.get(decile, '')}"
+    return f"{sentences.ordinal(decile)}{_ENDS.get(decile, '')}"
 
 
 def _of_the_borough(chosen: Chosen) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from shcares.ui import reads
 from shcares.ui.places.locality.layer import Look
 
 _BECAME = {
-    "merged_into": "its patients appear to have moved to {other}",
+    "merged_into": "its patients appear to have moved to {other} by {day}",
     "closed": "closed {day}",
     "dormant": "dormant",
 }
@@ -27,6 +27,10 @@ def numbered() -> pd.DataFrame:
 def looks(area_code: str) -> dict[str, Look]:
     """Each practice in its community's hue; those of other communities faint where one is chosen."""
     rows = numbered()
+    open_now = rows["status"] == "active"
+    gone = {
+        str(code): Look(palette.LIGHT.background, palette.LIGHT.ink) for code in rows.loc[~open_now, "practice_code"]
+    }
     return {
         str(code): Look(
             palette.NETWORK[network],
@@ -34,7 +38,7 @@ def looks(area_code: str) -> dict[str, Look]:
             faint=area_code in palette.NETWORK and network != area_code,
         )
         for code, network in zip(rows["practice_code"], rows["network_code"], strict=True)
-    }
+    } | gone
 
 
 @st.cache_resource(show_spinner=False)
@@ -57,7 +61,7 @@ def what_became(practice_code: str) -> str:
     events = reads.practice_events()
     own = events[(events["practice_code"] == practice_code) & events["event"].isin(_BECAME)]
     told = []
-    for event in own.sort_values("event").to_dict("records"):
+    for event in own.sort_values("date").to_dict("records"):
         day = "" if pd.isna(event["date"]) else formats.day(event["date"])
         told.append(_BECAME[event["event"]].format(other=event["other_short_name"], day=day).strip())
     if any(part.startswith("closed") for part in told):

@@ -25,9 +25,9 @@ def one_community(network_code: str) -> Layer:
         figure=figure_on_map(
             network_code,
             f"Of {name}’s {formats.number(_all_patients(network_code))} patients, {formats.number(inside)} live in the "
-            f"borough, {formats.number(own)} of them in neighbourhoods that {name} leads.",
+            f"borough, {formats.number(own)} of them where {name} has the most.",
         ),
-        finding=f"{percent(own / inside)} of {name}’s patients in the borough live where {name} leads",
+        finding=f"{percent(own / inside)} of {name}’s patients in the borough live where it has the most patients",
         areas="small",
         fills={str(code): Wash(hue, STEPS[step_of(value)][1]) for code, value in share.items()},
         said=said | marks.said(),

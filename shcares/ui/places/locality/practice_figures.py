@@ -29,6 +29,7 @@ _PLAIN = {
     Band.CLEARLY_LOWER: Judgement.LOWER,
     Band.NOT_COMPARED: Judgement.NOT_COMPARED,
 }
+_DASHED = "Dashed: closed or merged since."
 _PAPER = Wash(palette.COMPARATOR, 0.06)
 _METHOD = (
     "Clearly higher or lower: the whole 95% interval of the practice lies above or below the benchmark. Otherwise "
@@ -69,7 +70,8 @@ def _finding(name: str, held: Register, area_code: str) -> str:
         return f"{name}, {held.period}: shown, and not tested"
     rows = said.practices_of(held, area_code)
     return (
-        f"{name}: {sum(rows['band'].isin(CLEAR))} of {said.whose(rows, held)} clearly differ from {held.benchmark.name}"
+        f"{name}, {held.period}: {sum(rows['band'].isin(CLEAR))} of {said.whose(rows, held)} clearly differed from "
+        f"{held.benchmark.name}"
     )
 
 
@@ -95,10 +97,12 @@ def _key(held: Register, scheme: Scheme) -> list[KeyRow]:
     rows = {Band(row["band"]): _mark(row, scheme) for row in held.practices.to_dict("records")}
     rows.setdefault(Band.NOT_COMPARED, point_mark(Judgement.NOT_COMPARED))
     return [
-        KeyRow(_key_words(band, rows[band], held), Wash(rows[band].colour, 1.0), "point")
-        for band in Band
-        if band in rows
+        KeyRow(_key_words(band, rows[band], held), _wash(band, rows[band]), "point") for band in Band if band in rows
     ]
+
+
+def _wash(band: Band, drawn: Mark) -> Wash | None:
+    return None if band is Band.NOT_COMPARED else Wash(drawn.colour, 1.0)
 
 
 def _key_words(band: Band, drawn: Mark, held: Register) -> str:
@@ -113,8 +117,8 @@ def _key_words(band: Band, drawn: Mark, held: Register) -> str:
 
 def _note(held: Register) -> str:
     if not held.is_tested:
-        return f"{banded.why_untested(held)} Point at a practice to see its figure."
-    return f"{held.benchmark.name}: {held.percent(held.benchmark.value)}. Practices have their numbers in the plan."
+        return f"{banded.why_untested(held)} Point at a practice to see its figure. {_DASHED}"
+    return f"{held.benchmark.name}: {held.percent(held.benchmark.value)}. Numbers are the plan’s. {_DASHED}"
 
 
 def _looks(drawn: dict[str, Mark], area_code: str) -> dict[str, Look]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
-from shcares.domain.vocabulary import AreaType, Level, Polarity, Statistic, Unit
+from shcares.domain.vocabulary import AreaType, Level, Polarity, Statistic
 from shcares.stats.quantiles import FirstQuantile, quantiles
 from shcares.stats.suppression import Absence, absence
 from shcares.style import formats, palette
@@ -32,7 +32,7 @@ _FIRST = (
 _OLD = {AreaType.LSOA11: "small", AreaType.MSOA11: "middle"}
 _SMALL = (AreaType.LSOA11, AreaType.LSOA21, AreaType.MSOA11, AreaType.MSOA21)
 _FINE = {AreaType.LSOA11, AreaType.LSOA21}
-_KINDS = {"small": "neighbourhoods", "middle": "middle-layer areas"}
+_KINDS = {"small": "neighbourhoods", "middle": "larger neighbourhoods (MSOAs)"}
 _OUTLINES = {"small": AreaType.LSOA11, "middle": AreaType.MSOA11}
 _SEXES = {"Female": "women", "Male": "men"}
 _METHOD = "Areas are put in order and cut into five groups of equal size: fifths of the borough, not of England."
@@ -92,7 +92,7 @@ def layer(label: str) -> Layer:
             *(KeyRow(words_, washes[place]) for place, words_ in _ranges(rows, about).items()),
             KeyRow("No figure", None),
         ],
-        key_note=f"Fifths of the borough’s {len(rows)} {_KINDS[kind]}. {period}.",
+        key_note=f"Fifths of the borough’s {len(rows)} {_KINDS[kind]}. {period}.{_undrawn(rows)}",
         practices=marks.looks(""),
     )
 
@@ -121,18 +121,11 @@ def _said(row: dict[Any, Any], about: dict[str, Any]) -> str:
     missing = absence(row["value"], row["note"] if isinstance(row["note"], str) else None)
     if missing:
         return {Absence.SUPPRESSED: "Suppressed: a small number withheld by the publisher."}.get(missing, "No data.")
-    told = _value(row["value"], about)
+    told = words.value_in_words(row["value"], about)
     if about["statistic"] == Statistic.PROPORTION and not np.isnan([row["count"], row["denominator"]]).any():
         told += f", {formats.number(row['count'])} of {formats.number(row['denominator'])}"
     limits = formats.interval(row["lower_ci"], row["upper_ci"], about["decimals"])
     return f"{told} (95% interval {limits})." if limits else f"{told}."
-
-
-def _value(value: float, about: dict[str, Any]) -> str:
-    """A value with its unit; an index or a score has none to name."""
-    if about["unit"] in (Unit.SCORE, Unit.RATIO, Unit.RANK, Unit.DECILE):
-        return formats.number(value, about["decimals"])
-    return words.value_in_words(value, about)
 
 
 def _of_parts(rows: pd.DataFrame) -> dict[str, str]:
@@ -145,6 +138,12 @@ def _of_parts(rows: pd.DataFrame) -> dict[str, str]:
             figures_of = " ".join(f"{reads.area_name(part)}: {held.loc[part, 'said']}" for part in halves)
             told[str(code)] = f"Split in 2021, and no outline of the parts is held. {figures_of}"
     return told
+
+
+def _undrawn(rows: pd.DataFrame) -> str:
+    """That the parts of split areas are not drawn, where there are any."""
+    parts = int((~rows["area_type"].isin(_OLD)).sum())
+    return f" {parts} are parts of areas split in 2021, with no outline held: see the table." if parts else ""
 
 
 def _key_title(about: dict[str, Any]) -> str:

@@ -158,7 +158,10 @@ def answer(code: str) -> str:
     if not gone:
         return f"{one.name} {ended(one)}; no record says where its patients went."
     where = sentences.listed([tie.name for tie in gone])
-    return f"{one.name} {ended(one)}; its patients appear to have moved to {where} ({gone[0].how_sure})."
+    return (
+        f"{one.name} {ended(one)}; by {formats.day(gone[0].date)} its patients appear to have moved to {where} "
+        f"({gone[0].how_sure})."
+    )
 
 
 @st.cache_resource(show_spinner=False)
