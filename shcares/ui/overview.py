@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from shcares.domain import areas
 from shcares.domain.vocabulary import Status
 from shcares.style import palette, sentences
-from shcares.ui import figures, filters, indicator, place, reads, router, words
+from shcares.ui import figures, filters, links, place, reads, router, words
 from shcares.ui.courses import BY_VALUE_ALONE, PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
 from shcares.ui.measures import MeasureView, measure_views
@@ -136,9 +136,9 @@ def show_place(choice: Choice) -> None:
         )
     figures.show(place.facts_figure(choice))
     if not choice.is_borough:
-        st.page_link(
-            router.path_of(router.LIBRARY),
-            label=f"See what is published for {choice.area}’s practices",
+        links.show_link(
+            router.COMMUNITIES,
+            f"{choice.area}’s patients and practices, and all four communities side by side",
+            {"area": choice.area_code},
             icon=":material/arrow_forward:",
-            query_params={"level": "Practice", "view": indicator.TABS[1]},
         )

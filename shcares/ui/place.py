@@ -125,11 +125,10 @@ def _community(network_code: str) -> tuple[list[Fact], float]:
     mine = patients[patients["area_code"] == network_code].iloc[0]
     everyone = patients[patients["area_type"] == "network"]["patients"].sum()
     practices = reads.practices()
-    homes = reads.deprivation_of_patients()
-    homes = homes[homes["network_code"] == network_code]
+    every = reads.deprivation_of_patients().dropna(subset=["network_code"])
+    homes = every[every["network_code"] == network_code]
     known = homes.dropna(subset=["decile"])
-    deprived = known.loc[known["decile"] <= 2, "patients"].sum()
-    share = deprived / known["patients"].sum() * 100
+    deprived, share = _deprived(known)
     unknown = int(homes["patients"].sum() - known["patients"].sum())
     facts = [
         Fact("Registered patients", formats.number(mine["patients"]), formats.day(mine["date"]), "", "NHS England"),
@@ -145,9 +144,16 @@ def _community(network_code: str) -> tuple[list[Fact], float]:
             f"{formats.number(share, 1)}%",
             f"Registrations {formats.day(homes['date'].iloc[0])}, Index of Multiple Deprivation 2019",
             f"{formats.number(deprived)} of {formats.number(known['patients'].sum())} patients"
-            + (f"; neighbourhood not known for {formats.number(unknown)}" if unknown else ""),
+            + (f"; neighbourhood not known for {formats.number(unknown)}" if unknown else "")
+            + f". All four communities: {formats.number(_deprived(every.dropna(subset=['decile']))[1], 1)}%",
             "NHS England",
         ),
         _practices_open(practices[practices["network_code"] == network_code]),
     ]
     return facts, share
+
+
+def _deprived(known: pd.DataFrame) -> tuple[float, float]:
+    """How many of these patients live in the most deprived fifth of England, and their share in per cent."""
+    deprived = float(known.loc[known["decile"] <= 2, "patients"].sum())
+    return deprived, deprived / float(known["patients"].sum()) * 100

@@ -109,3 +109,9 @@ def test_the_sentence_counts_every_measure_once() -> None:
     said = measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE).sentence
     against = said[said.index("Against England") :]
     assert sum(int(number) for number in re.findall(r"\d+", against)) == 19
+
+
+def test_a_community_is_read_beside_all_four_on_the_same_basis() -> None:
+    said = " ".join(place.community_figure("U67149").frame["Detail"])
+    assert "19,744 of 37,050 patients" in said
+    assert "All four communities: 42.4%" in said
