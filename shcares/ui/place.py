@@ -145,7 +145,7 @@ def _community(network_code: str) -> tuple[list[Fact], float]:
             f"Registrations {formats.day(homes['date'].iloc[0])}, Index of Multiple Deprivation 2019",
             f"{formats.number(deprived)} of {formats.number(known['patients'].sum())} patients"
             + (f"; neighbourhood not known for {formats.number(unknown)}" if unknown else "")
-            + f". All four communities: {formats.number(_deprived(every.dropna(subset=['decile']))[1], 1)}%",
+            + f"; all four communities: {formats.number(_deprived(every.dropna(subset=['decile']))[1], 1)}%",
             "NHS England",
         ),
         _practices_open(practices[practices["network_code"] == network_code]),

@@ -114,4 +114,4 @@ def test_the_sentence_counts_every_measure_once() -> None:
 def test_a_community_is_read_beside_all_four_on_the_same_basis() -> None:
     said = " ".join(place.community_figure("U67149").frame["Detail"])
     assert "19,744 of 37,050 patients" in said
-    assert "All four communities: 42.4%" in said
+    assert "all four communities: 42.4%" in said
