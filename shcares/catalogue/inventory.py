@@ -3,16 +3,17 @@
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from shcares.catalogue.strategy import FILES
+from shcares.catalogue.strategy import FILES, PLAN_MODEL
 from shcares.catalogue.tables import OBSERVATION, SINGLE_TABLES
 from shcares.domain.errors import Problem
 
-REQUIRED = (*(table.path for table in SINGLE_TABLES), *(f"strategy/{name}.toml" for name in FILES))
+REQUIRED = (*(table.path for table in SINGLE_TABLES), *(f"strategy/{name}.toml" for name in (*FILES, PLAN_MODEL)))
 PATTERNS = (
     OBSERVATION.path,
     "sources/*.toml",
     "indicators/*.toml",
     "strategy/*.toml",
+    "strategy/models/*.toml",
     "geography/boundaries/*.geojson",
     "*.md",
 )

@@ -1,4 +1,4 @@
-"""The parts of the plan against each other: ids, objectives, flags, sections, parents and weights."""
+"""The parts of the plan against each other: ids, objectives, flags, sections and parents."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,9 @@ from shcares.catalogue.asked import asked_problems
 from shcares.catalogue.faults import choices, quoted
 from shcares.catalogue.hierarchy import cycles
 from shcares.catalogue.references import HOMES, Known
-from shcares.catalogue.strategy import Strategy
+from shcares.catalogue.strategy import PLAN_MODEL, Strategy
 from shcares.domain.errors import Problem
 from shcares.domain.records import (
-    Factor,
     Flag,
     FocusArea,
     KeyMeasure,
@@ -20,8 +19,6 @@ from shcares.domain.records import (
 )
 from shcares.domain.vocabulary import PER
 
-TOLERANCE = 1e-6
-
 
 def plan_ids(strategy: Strategy) -> Known:
     """The ids that other files may name; a kind whose file could not be read is left out, and not checked."""
@@ -29,7 +26,7 @@ def plan_ids(strategy: Strategy) -> Known:
         "priority": (Priority, "priorities"),
         "measure": (KeyMeasure, "key_measures"),
         "flag": (Flag, "flags"),
-        "focus_area": (FocusArea, "contributions"),
+        "focus_area": (FocusArea, PLAN_MODEL),
     }
     known = {name: strategy.ids(kind) for name, (kind, file) in homes.items() if file in strategy.files}
     for _, plan in strategy.made(Plan):
@@ -46,7 +43,6 @@ def plan_problems(strategy: Strategy, known: Known) -> list[Problem]:
         *_measure_problems(strategy),
         *asked_problems(strategy, known),
         *_parent_problems(strategy),
-        *_weight_problems(strategy),
     ]
 
 
@@ -81,6 +77,7 @@ def _pointers(strategy: Strategy) -> Iterable[tuple[str, str, str, str, str | No
         yield file, place, "section", "section", item.section
         yield file, place, "practice_code", "practice", item.practice_code
         yield from ((file, place, "flags", "flag", flag) for flag in item.flags)
+        yield from ((file, place, "indicators", "indicator", other) for other in item.indicators)
 
 
 def _unknown_ids(strategy: Strategy, known: Known) -> Iterable[Problem]:
@@ -136,19 +133,3 @@ def _parent_problems(strategy: Strategy) -> Iterable[Problem]:
             found = "a circle of parents: " + " → ".join((*circle, circle[0]))
             place = f"item {circle[0]}, field parent"
             yield Problem(declaration.file, place, found, "a chain that ends", "correct one parent")
-
-
-def _weight_problems(strategy: Strategy) -> Iterable[Problem]:
-    """The source's weights add up; the printed ones are shown as printed, also where they do not."""
-    contributions = strategy.files.get("contributions")
-    if contributions is None or contributions.problems:
-        return
-    factors: list[Factor] = contributions.made.get(Factor, [])
-    sums = [
-        (f"factor {each.id}", each.source_weight, [area.source_weight for area in each.focus_area]) for each in factors
-    ]
-    for place, whole, parts in [*sums, ("all factors", 100.0, [factor.source_weight for factor in factors])]:
-        weights = [part for part in parts if part is not None]
-        if whole is not None and weights and abs(sum(weights) - whole) > TOLERANCE:
-            place, found = f"{place}, field source_weight", f"parts that add to {sum(weights):g}"
-            yield Problem(contributions.file, place, found, f"{whole:g}", "compare the weights with the source")

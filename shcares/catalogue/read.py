@@ -19,12 +19,13 @@ from shcares.catalogue.figures import (
     read_figures,
 )
 from shcares.catalogue.inventory import inventory_problems
+from shcares.catalogue.models import model_problems
 from shcares.catalogue.plan import plan_ids, plan_problems
 from shcares.catalogue.references import Known
 from shcares.catalogue.strategy import Strategy, read_strategy
 from shcares.catalogue.supporting import supporting_problems
 from shcares.domain.errors import DataError, Problem
-from shcares.domain.records import Factor, Flag, Indicator, KeyMeasure, Plan, PlanItem, Priority, Source
+from shcares.domain.records import Flag, Indicator, KeyMeasure, Model, Plan, PlanItem, Priority, Source
 from shcares.domain.supporting import Supporting
 
 
@@ -39,7 +40,7 @@ class Catalogue:
     measures: tuple[KeyMeasure, ...]
     supporting: tuple[Supporting, ...]
     flags: tuple[Flag, ...]
-    factors: tuple[Factor, ...]
+    models: tuple[Model, ...]
     items: tuple[PlanItem, ...]
     tables: Mapping[str, pd.DataFrame]
     boundaries: tuple[Boundary, ...]
@@ -70,7 +71,7 @@ def read_catalogue(root: Path) -> Catalogue:
         measures=tuple(record for _, record in reading.strategy.made(KeyMeasure)),
         supporting=tuple(record for _, record in reading.strategy.made(Supporting)),
         flags=tuple(record for _, record in reading.strategy.made(Flag)),
-        factors=tuple(record for _, record in reading.strategy.made(Factor)),
+        models=tuple(sorted((record for _, record in reading.strategy.made(Model)), key=lambda model: model.position)),
         items=tuple(record for _, record in reading.strategy.made(PlanItem)),
         tables=joined(reading.figures, reading.indicators),
         boundaries=reading.boundaries,
@@ -100,6 +101,7 @@ def _read(root: Path) -> _Reading:
         *(problem for indicator in indicators.values() for problem in indicator_problems(indicator, known)),
         *plan_problems(strategy, known),
         *supporting_problems(strategy, known, indicators),
+        *model_problems(strategy, known, indicators),
         *figure_problems(figures, known, indicators),
         *headline_problems(figures, indicators),
     ]

@@ -9,10 +9,13 @@ from shcares.catalogue.declared import Declaration
 from shcares.catalogue.faults import quoted
 from shcares.catalogue.toml_files import read_toml
 from shcares.domain.errors import Problem
-from shcares.domain.records import Factor, Flag, KeyMeasure, Plan, PlanItem, Priority
+from shcares.domain.records import Flag, KeyMeasure, Model, Plan, PlanItem, Priority
 from shcares.domain.supporting import Supporting
 
 FOLDER = "strategy"
+MODELS = "models"
+PLAN_MODEL = f"{MODELS}/contributions"
+"""The model that the plan prints; the parts that indicators are hung on are its focus areas."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,6 @@ class FlagsFile:
 
 
 @dataclass(frozen=True)
-class ContributionsFile:
-    """strategy/contributions.toml."""
-
-    source: str
-    note: str
-    factor: tuple[Factor, ...]
-
-
-@dataclass(frozen=True)
 class ItemsFile:
     """Any other file of strategy/: statements of one kind."""
 
@@ -68,7 +62,6 @@ FILES: Mapping[str, type] = {
     "key_measures": MeasuresFile,
     "supporting": SupportingFile,
     "flags": FlagsFile,
-    "contributions": ContributionsFile,
 }
 
 
@@ -91,16 +84,24 @@ def read_strategy(root: Path) -> tuple[Strategy, list[Problem]]:
     """Every TOML file of strategy/; one that is not TOML is reported and left out."""
     files: dict[str, Declaration] = {}
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.toml")):
-        declaration = Declaration(f"{FOLDER}/{path.name}")
+    for path in [*sorted((root / FOLDER).glob("*.toml")), *sorted((root / FOLDER / MODELS).glob("*.toml"))]:
+        name = path.relative_to(root / FOLDER).with_suffix("").as_posix()
+        declaration = Declaration(f"{FOLDER}/{name}.toml")
         raw, faults = read_toml(path, declaration.file)
         if raw is not None:
-            kind = FILES.get(path.stem, ItemsFile)
-            declaration.record(kind, _placed(raw, path.stem) if kind is ItemsFile else raw)
-            _check_kind(declaration, raw, path.stem)
-            files[path.stem] = declaration
+            _record(declaration, raw, name)
+            files[name] = declaration
         problems += faults + declaration.problems
     return Strategy(files), problems
+
+
+def _record(declaration: Declaration, raw: Mapping[str, Any], name: str) -> None:
+    if name.startswith(f"{MODELS}/"):
+        declaration.record(Model, {"id": name.removeprefix(f"{MODELS}/"), **raw})
+        return
+    kind = FILES.get(name, ItemsFile)
+    declaration.record(kind, _placed(raw, name) if kind is ItemsFile else raw)
+    _check_kind(declaration, raw, name)
 
 
 def _placed(raw: Mapping[str, Any], kind: str) -> dict[str, Any]:

@@ -62,6 +62,7 @@ AREA = Table(
         text("parent_code", blank=True, refers="area"),
         day("valid_from", blank=True),
         day("valid_to", blank=True),
+        text("continued_as", blank=True, refers="area"),
         text("note", blank=True),
     ),
 )

@@ -257,18 +257,19 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class FocusArea:
-    """A part of a factor of the contributions model, with its share of health."""
+    """A part of a factor of a model, with its share of health; `indicators` are what its composite stands on."""
 
     id: str
     name: str
     printed_name: str | None = None
     printed_weight: float | None = None
     source_weight: float | None = None
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A factor of the contributions model: what the plan prints and what the source says."""
+    """A factor of a model: what the plan prints and what the source says."""
 
     id: str
     name: str
@@ -279,8 +280,25 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """A model of what shapes health. `outcomes` are indicators set beside its composite, never part of it."""
+
+    id: str
+    position: int
+    name: str
+    short_name: str
+    source: str
+    note: str
+    outcomes: tuple[str, ...]
+    factor: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanItem:
-    """Any other statement of the plan; `kind` is its file, `parent` another item of that file."""
+    """Any other statement of the plan; `kind` is its file, `parent` another item of that file.
+
+    `indicators` are those that would show it moving.
+    """
 
     kind: str
     section: str
@@ -294,3 +312,4 @@ class PlanItem:
     printed: str | None = None
     practice_code: str | None = None
     flags: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()

@@ -9,14 +9,15 @@ import pandas as pd
 
 from shcares.catalogue.read import Catalogue, read_catalogue
 from shcares.pipeline.boundaries import boundary_frame
+from shcares.pipeline.composites import composite_frames
 from shcares.pipeline.declared import build_info_frame, indicator_frames, source_frames
 from shcares.pipeline.derive import derive_intervals, mark_pandemic
 from shcares.pipeline.digest import data_digest
 from shcares.pipeline.files import is_good, path_of, sweep, unfinished_file
 from shcares.pipeline.planned import (
-    factor_frames,
     item_frames,
     measure_frames,
+    model_frames,
     plan_frames,
     priority_frames,
     supporting_frames,
@@ -57,7 +58,8 @@ def store_tables(catalogue: Catalogue) -> Mapping[str, pd.DataFrame]:
         **priority_frames(catalogue.priorities),
         **measure_frames(catalogue.measures, catalogue.flags),
         **supporting_frames(catalogue.supporting),
-        **factor_frames(catalogue.factors),
+        **model_frames(catalogue.models),
+        **composite_frames(catalogue.models, catalogue.indicators, observations, catalogue.tables["area"]),
         **item_frames(catalogue.items),
         "boundary": boundary_frame(catalogue.boundaries, catalogue.tables["lookup"]),
         "observation": observations,

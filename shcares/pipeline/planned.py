@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from shcares.domain.records import Factor, Flag, KeyMeasure, Plan, PlanItem, Priority
+from shcares.domain.records import Flag, KeyMeasure, Model, Plan, PlanItem, Priority
 from shcares.domain.supporting import Supporting
 from shcares.pipeline.declared import fields_of, rows_frame
 
@@ -17,6 +17,7 @@ MEASURE = (
     *("asks_amount", "asks_area", "counted"),
 )
 FLAG = ("kind", "title", "note", "certainty", "section", "arithmetic")
+MODEL = ("position", "name", "short_name", "source", "note")
 WEIGHTS = ("name", "printed_name", "printed_weight", "source_weight")
 ITEM = ("kind", "position", "section", "title", "text", "value", "unit", "printed", "practice_code")
 
@@ -113,20 +114,27 @@ def supporting_frames(supporting: Sequence[Supporting]) -> Frames:
     }
 
 
-def factor_frames(factors: Sequence[Factor]) -> Frames:
-    """The contributions model: factors and their focus areas."""
+def model_frames(models: Sequence[Model]) -> Frames:
+    """The models of what shapes health: factors, focus areas, the indicators that stand for them, the outcomes."""
+    factors = [(model.id, place, factor) for model in models for place, factor in enumerate(model.factor, 1)]
+    parts = [(factor.id, place, area) for _, _, factor in factors for place, area in enumerate(factor.focus_area, 1)]
     return {
+        "model": rows_frame(("model_id", *MODEL), [[model.id, *fields_of(model, MODEL)] for model in models]),
         "factor": rows_frame(
-            ("factor_id", "position", *WEIGHTS),
-            [[factor.id, place, *fields_of(factor, WEIGHTS)] for place, factor in enumerate(factors, 1)],
+            ("factor_id", "model_id", "position", *WEIGHTS),
+            [[factor.id, model, place, *fields_of(factor, WEIGHTS)] for model, place, factor in factors],
         ),
         "focus_area": rows_frame(
             ("focus_area_id", "factor_id", "position", *WEIGHTS),
-            [
-                [area.id, factor.id, place, *fields_of(area, WEIGHTS)]
-                for factor in factors
-                for place, area in enumerate(factor.focus_area, 1)
-            ],
+            [[area.id, factor, place, *fields_of(area, WEIGHTS)] for factor, place, area in parts],
+        ),
+        "model_indicator": rows_frame(
+            ("focus_area_id", "position", "indicator_id"),
+            [(area.id, place, name) for _, _, area in parts for place, name in enumerate(area.indicators, 1)],
+        ),
+        "model_outcome": rows_frame(
+            ("model_id", "position", "indicator_id"),
+            [(model.id, place, name) for model in models for place, name in enumerate(model.outcomes, 1)],
         ),
     }
 
@@ -136,6 +144,10 @@ def item_frames(items: Sequence[PlanItem]) -> Frames:
     return {
         "plan_item": rows_frame(
             ("item_id", "parent_id", *ITEM), [[item.id, item.parent, *fields_of(item, ITEM)] for item in items]
+        ),
+        "item_indicator": rows_frame(
+            ("kind", "item_id", "position", "indicator_id"),
+            [(item.kind, item.id, place, name) for item in items for place, name in enumerate(item.indicators, 1)],
         ),
         "item_flag": rows_frame(
             ("kind", "item_id", "flag_id"), [(item.kind, item.id, flag) for item in items for flag in item.flags]

@@ -36,8 +36,10 @@ create table area (
     parent_code varchar references area (area_code),
     valid_from date,
     valid_to date,
+    continued_as varchar references area (area_code),
     note varchar,
     check (parent_code <> area_code),
+    check (continued_as <> area_code),
     check (valid_from <= valid_to)
 );
 
@@ -135,8 +137,19 @@ create table flag (
     arithmetic varchar
 );
 
+-- A model of what shapes health: factors, their focus areas, and the indicators that stand for each.
+create table model (
+    model_id varchar primary key,
+    position integer not null unique,
+    name varchar not null,
+    short_name varchar not null,
+    source varchar not null,
+    note varchar not null
+);
+
 create table factor (
     factor_id varchar primary key,
+    model_id varchar not null references model (model_id),
     position integer not null,
     name varchar not null,
     printed_name varchar,
@@ -191,6 +204,52 @@ create table indicator (
     )),
     headline_set boolean not null,
     external_id varchar
+);
+
+create table model_indicator (
+    focus_area_id varchar not null references focus_area (focus_area_id),
+    position integer not null,
+    indicator_id varchar not null references indicator (indicator_id),
+    primary key (focus_area_id, indicator_id),
+    unique (focus_area_id, position)
+);
+
+create table model_outcome (
+    model_id varchar not null references model (model_id),
+    position integer not null,
+    indicator_id varchar not null references indicator (indicator_id),
+    primary key (model_id, indicator_id),
+    unique (model_id, position)
+);
+
+-- Where each authority stands on each indicator of a model, in standard deviations; above 0 is worse than the mean.
+create table standing (
+    focus_area_id varchar not null,
+    indicator_id varchar not null,
+    area_code varchar not null references area (area_code),
+    period varchar not null,
+    value double not null,
+    z double not null,
+    primary key (focus_area_id, indicator_id, area_code),
+    foreign key (focus_area_id, indicator_id) references model_indicator (focus_area_id, indicator_id)
+);
+
+-- Those standings added up on the source's weights, with what other indicators and weights would have given.
+create table composite (
+    model_id varchar not null references model (model_id),
+    level varchar not null check (level in ('overall', 'factor', 'focus_area')),
+    item_id varchar not null,
+    area_code varchar not null references area (area_code),
+    score double not null,
+    lower_ci double not null,
+    upper_ci double not null,
+    rank integer not null check (rank >= 1),
+    rank_lower integer not null check (rank_lower >= 1),
+    rank_upper integer not null,
+    areas integer not null,
+    primary key (model_id, level, item_id, area_code),
+    check (lower_ci <= score and score <= upper_ci),
+    check (rank_lower <= rank and rank <= rank_upper and rank_upper <= areas)
 );
 
 create table indicator_break (
@@ -353,6 +412,16 @@ create table plan_item (
     practice_code varchar references practice (practice_code),
     primary key (kind, item_id),
     unique (kind, position)
+);
+
+create table item_indicator (
+    kind varchar not null,
+    item_id varchar not null,
+    position integer not null,
+    indicator_id varchar not null references indicator (indicator_id),
+    primary key (kind, item_id, indicator_id),
+    unique (kind, item_id, position),
+    foreign key (kind, item_id) references plan_item (kind, item_id)
 );
 
 create table item_flag (

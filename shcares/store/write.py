@@ -17,10 +17,20 @@ OBSERVATION: Final = "observation"
 TABLES: Final = (
     *("source", "area", "area_group", "boundary", "place_label"),
     *("plan", "plan_section", "priority", "introduction", "priority_fact", "objective", "commitment", "flag"),
-    *("factor", "focus_area", "indicator", "indicator_break", "indicator_note", "indicator_topic", "indicator_link"),
+    *(
+        "model",
+        "factor",
+        "focus_area",
+        "indicator",
+        "indicator_break",
+        "indicator_note",
+        "indicator_topic",
+        "indicator_link",
+    ),
+    *("model_indicator", "model_outcome", "standing", "composite"),
     *("key_measure", "measure_flag", "measure_context", "supporting_group", "supporting_indicator"),
     *("priority_register", "fact_flag", "practice", "practice_event"),
-    *("plan_item", "item_flag", "list_size", "population", "registration", "deprivation", "lookup"),
+    *("plan_item", "item_indicator", "item_flag", "list_size", "population", "registration", "deprivation", "lookup"),
     *("distribution", "vintage"),
 )
 """Every table but the figures and `build_info`, parents before children."""
@@ -76,7 +86,8 @@ def _parents_first(name: str, frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
         return
     written: set[str] = set()
     while len(frame):
-        ready = frame["parent_code"].isna() | frame["parent_code"].isin(written)
+        named = frame[["parent_code", "continued_as"]]
+        ready = (named.isna() | named.isin(written)).all(axis=1)
         if not ready.any():
             yield frame
             return

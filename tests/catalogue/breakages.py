@@ -479,9 +479,52 @@ def circle_of_items(data: DataCopy) -> Named:
 
 @breakage
 def weights_that_do_not_add(data: DataCopy) -> Named:
-    text = (data.root / "strategy/contributions.toml").read_text("utf-8")
-    data.write("strategy/contributions.toml", text.replace("source_weight = 5", "source_weight = 4", 1).encode())
-    return Named("strategy/contributions.toml", "factor health_behaviours, field source_weight", "parts that add to 29")
+    text = (data.root / "strategy/models/contributions.toml").read_text("utf-8")
+    data.write("strategy/models/contributions.toml", text.replace("source_weight = 5", "source_weight = 4", 1).encode())
+    return Named(
+        "strategy/models/contributions.toml", "factor health_behaviours, field source_weight", "parts that add to 29"
+    )
+
+
+@breakage
+def model_of_an_indicator_without_a_good_end(data: DataCopy) -> Named:
+    data.edit("strategy/models/contributions.toml", '"adults_physically_inactive"', '"children_looked_after"')
+    place = "focus_area diet_and_exercise, field indicators"
+    return Named("strategy/models/contributions.toml", place, "'children_looked_after', which has no good end")
+
+
+@breakage
+def model_of_practices(data: DataCopy) -> Named:
+    data.edit("strategy/models/contributions.toml", '"patients_per_gp"', '"gp_stroke_qof"')
+    place = "focus_area access_to_care, field indicators"
+    return Named("strategy/models/contributions.toml", place, "'gp_stroke_qof', whose level is practice")
+
+
+@breakage
+def indicator_twice_in_a_model(data: DataCopy) -> Named:
+    data.edit("strategy/models/contributions.toml", '"year6_excess_weight"', '"adult_obesity"')
+    place = "focus_area diet_and_exercise, field indicators"
+    return Named("strategy/models/contributions.toml", place, "'adult_obesity' 2 times; expected each indicator once")
+
+
+@breakage
+def outcome_inside_a_model(data: DataCopy) -> Named:
+    data.edit("strategy/models/contributions.toml", '"cancer_screening"', '"life_satisfaction"')
+    place = "focus_area quality_of_care, field indicators"
+    return Named("strategy/models/contributions.toml", place, "'life_satisfaction', which is an outcome")
+
+
+@breakage
+def focus_area_of_two_models(data: DataCopy) -> Named:
+    data.edit("strategy/models/health_index.toml", 'id = "index_crime"', 'id = "community_safety"')
+    found = "'community_safety', which is also in strategy/models/contributions.toml"
+    return Named("strategy/models/health_index.toml", "id community_safety", found)
+
+
+@breakage
+def item_with_an_unknown_indicator(data: DataCopy) -> Named:
+    data.edit("strategy/marmot.toml", 'id = "framework"', 'id = "framework"\nindicators = ["first_steps"]')
+    return Named("strategy/marmot.toml", "item framework, field indicators", "'first_steps', which is not known")
 
 
 @breakage

@@ -36,6 +36,9 @@ def _indicators(catalogue: Catalogue) -> set[str]:
     for around in catalogue.supporting:
         waiting |= {name for group in around.group for name in group.indicators}
         waiting |= {register.indicator for register in around.register}
+    for model in catalogue.models:
+        waiting |= {*model.outcomes, *(name for f in model.factor for a in f.focus_area for name in a.indicators)}
+    waiting |= {name for item in catalogue.items for name in item.indicators}
     waiting |= set(catalogue.tables["vintage"]["indicator_id"])
     kept: set[str] = set()
     while waiting:

@@ -16,6 +16,7 @@ from shcares.store.queries.indicators import (
     series_members,
     vintages,
 )
+from shcares.store.queries.models import composites, factors, focus_areas, models, standings
 from shcares.store.queries.places import (
     area_group,
     areas,
@@ -31,10 +32,9 @@ from shcares.store.queries.places import (
 )
 from shcares.store.queries.plan import (
     commitments,
-    factors,
     flags,
-    focus_areas,
     introductions,
+    item_indicators,
     key_measures,
     measure_flags,
     objectives,
@@ -61,6 +61,7 @@ __all__ = [
     "boundaries",
     "build_info",
     "commitments",
+    "composites",
     "deprivation",
     "deprivation_of_patients",
     "deprivation_of_residents",
@@ -73,6 +74,7 @@ __all__ = [
     "indicator_notes",
     "indicators",
     "introductions",
+    "item_indicators",
     "key_measures",
     "latest_observations",
     "level_members",
@@ -80,6 +82,7 @@ __all__ = [
     "lookup",
     "lsoa_deciles",
     "measure_flags",
+    "models",
     "objectives",
     "observations",
     "place_labels",
@@ -98,5 +101,6 @@ __all__ = [
     "series_members",
     "small_area_deprivation",
     "sources",
+    "standings",
     "vintages",
 ]

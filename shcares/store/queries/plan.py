@@ -69,16 +69,11 @@ def flags(con: Store) -> pd.DataFrame:
     return con.frame("flags")
 
 
-def factors(con: Store) -> pd.DataFrame:
-    """The factors of the contributions model with printed and source weights."""
-    return con.frame("factors")
-
-
-def focus_areas(con: Store) -> pd.DataFrame:
-    """The parts of each factor, with weights and numbers of indicators."""
-    return con.frame("focus_areas")
-
-
 def plan_items(con: Store, kind: str | None = None) -> pd.DataFrame:
     """The plan's other statements of one kind, such as marmot or workforce; `flags` is a tuple of flag ids."""
     return con.frame("plan_items", kind=kind)
+
+
+def item_indicators(con: Store, kind: str) -> pd.DataFrame:
+    """The indicators that would show the statements of one kind moving, in the plan's order."""
+    return con.frame("item_indicators", kind=kind)
