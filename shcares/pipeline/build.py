@@ -59,7 +59,7 @@ def store_tables(catalogue: Catalogue) -> Mapping[str, pd.DataFrame]:
         **measure_frames(catalogue.measures, catalogue.flags),
         **supporting_frames(catalogue.supporting),
         **model_frames(catalogue.models),
-        **composite_frames(catalogue.models, catalogue.indicators, observations, catalogue.tables["area"]),
+        **composite_frames(catalogue.models, catalogue.indicators, observations, dict(catalogue.tables)),
         **item_frames(catalogue.items),
         "boundary": boundary_frame(catalogue.boundaries, catalogue.tables["lookup"]),
         "observation": observations,

@@ -16,7 +16,7 @@ from shcares.stats.levels import FloatArray
 Frames = dict[str, pd.DataFrame]
 
 LEAST_SHARE = 2 / 3
-"""A period counts only if St Helens and this share of today's authorities have a value in it."""
+"""A period counts only if St Helens and this share of the authorities compared have a value in it."""
 STANDING = ("focus_area_id", "indicator_id", "area_code", "period", "value", "z")
 COMPOSITE = (
     *("model_id", "level", "item_id", "area_code", "score", "lower_ci", "upper_ci"),
@@ -41,12 +41,14 @@ class Held:
 
 
 def composite_frames(
-    models: Sequence[Model], indicators: Sequence[Indicator], observations: pd.DataFrame, area: pd.DataFrame
+    models: Sequence[Model], indicators: Sequence[Indicator], observations: pd.DataFrame, places: Frames
 ) -> Frames:
-    """The tables `standing` and `composite`."""
-    values = authority_values(observations, indicators, area)
-    today = area[(area["area_type"] == AreaType.AUTHORITY.value) & area["valid_to"].isna()]
-    fewest = LEAST_SHARE * len(today)
+    """The tables `standing` and `composite`; `places` holds the tables `area` and `area_group`."""
+    groups = places["area_group"]
+    compared = groups.loc[groups["group_id"] == areas.UPPER_TIER_GROUP, "area_code"]
+    values = authority_values(observations, indicators, places["area"])
+    values = values[values["area_code"].isin(compared)]
+    fewest = LEAST_SHARE * len(compared)
     standings, composites = [], []
     for model in models:
         rows = _standings(model, values, {item.id: item for item in indicators}, fewest)

@@ -132,7 +132,7 @@ def _ends(transformed: FloatArray, populations: FloatArray, kind: Kind) -> tuple
 def _draws(values: FloatArray, limits: FloatArray, kind: Kind, repetitions: int, seed: int) -> FloatArray:
     there = _SCALES[kind].there
     error = np.diff(there(limits), axis=0)[0] / (2 * Z_95)
-    return there(values) + _standard_normals(repetitions, values.size, seed) * error
+    return np.asarray(there(values) + _standard_normals(repetitions, values.size, seed) * error)
 
 
 @lru_cache(maxsize=4)

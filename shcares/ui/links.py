@@ -10,14 +10,25 @@ from collections.abc import Callable, Collection, Mapping
 import streamlit as st
 
 from shcares.ui import filters, keep, router
+from shcares.ui.inequalities.model import choice as model
 from shcares.ui.places import names
-from shcares.ui.places.locality import choice
+from shcares.ui.places.communities import parts
+from shcares.ui.places.locality import choice, deprivation, practice_figures, small_areas
+from shcares.ui.registers import offered
 
 _PREFIX = "to_"
 _OPTIONS: dict[str, Callable[[], Collection[str]]] = {
     "area": filters.area_options,
     "place": choice.place_labels,
     "practice": names.practice_labels,
+    "shows": lambda: choice.KINDS,
+    "deprivation": deprivation.options,
+    "figure": small_areas.options,
+    "register_on_map": practice_figures.options,
+    "part": lambda: parts.PARTS,
+    "register_of_practices": offered.names,
+    model.MODEL: model.model_names,
+    model.FOCUS: model.focus_names,
 }
 """Keys of the widgets that a link may set, and what each may be set to."""
 

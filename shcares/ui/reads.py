@@ -113,6 +113,13 @@ def area_names() -> dict[str, str]:
     return dict(zip(frame["area_code"], frame["short_name"], strict=True))
 
 
+@st.cache_resource(show_spinner=False)
+def continued_as() -> dict[str, str]:
+    """Codes of areas that go on whole under another, to the code of today."""
+    known = queries.areas(_store()).dropna(subset=["continued_as"])
+    return dict(zip(known["area_code"], known["continued_as"], strict=True))
+
+
 def area_name(area_code: str) -> str:
     """One area's name on screen."""
     return area_names()[area_code]
@@ -343,3 +350,45 @@ def census_neighbourhoods() -> pd.DataFrame:
     rows = queries.populations(_store(), lookup()["lsoa21_code"].unique().tolist(), basis="census")
     people: pd.DataFrame = rows[(rows["sex"] == "Persons") & (rows["age_band"] == "All ages")]
     return people
+
+
+@st.cache_resource(show_spinner=False)
+def models() -> pd.DataFrame:
+    """The models of what shapes health, the plan's first."""
+    return queries.models(_store())
+
+
+@st.cache_resource(show_spinner=False)
+def factors(model_id: str) -> pd.DataFrame:
+    """The factors of a model in order."""
+    return queries.factors(_store(), model_id)
+
+
+@st.cache_resource(show_spinner=False)
+def focus_areas(model_id: str) -> pd.DataFrame:
+    """The focus areas of a model in order, with the indicators that its composite stands on."""
+    return queries.focus_areas(_store(), model_id)
+
+
+@st.cache_resource(show_spinner=False)
+def standings(model_id: str) -> pd.DataFrame:
+    """Where each authority stands on each indicator of a model."""
+    return queries.standings(_store(), model_id)
+
+
+@st.cache_resource(show_spinner=False)
+def composites(model_id: str) -> pd.DataFrame:
+    """A model added up on its source's weights, for every authority."""
+    return queries.composites(_store(), model_id)
+
+
+@st.cache_resource(show_spinner=False)
+def plan_items(kind: str) -> pd.DataFrame:
+    """The plan's statements of one kind, as printed."""
+    return queries.plan_items(_store(), kind)
+
+
+@st.cache_resource(show_spinner=False)
+def item_indicators(kind: str) -> pd.DataFrame:
+    """The indicators that would show the plan's statements of one kind moving."""
+    return queries.item_indicators(_store(), kind)

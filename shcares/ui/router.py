@@ -71,6 +71,41 @@ PRACTICES = PageSpec(
     "practices",
     "Every GP practice of the plan, what became of it, its patients and its registers.",
 )
+MODEL = PageSpec(
+    "inequalities/what_shapes_health.py",
+    "What shapes health",
+    ":material/donut_small:",
+    "model",
+    "The plan’s model of what contributes to health, and the figures that hang on each of its parts.",
+)
+GAP = PageSpec(
+    "inequalities/where_the_gap_lies.py",
+    "Where the gap lies",
+    ":material/stairs:",
+    "gap",
+    "The model’s parts weighted and added up: where the borough’s gap to England lies, and how sure that is.",
+)
+GRADIENT = PageSpec(
+    "inequalities/inside_the_borough.py",
+    "Inside the borough",
+    ":material/trending_down:",
+    "gradient",
+    "How health, and what shapes it, change from the most to the least deprived neighbourhoods.",
+)
+BY_PLACE = PageSpec(
+    "inequalities/priorities_by_place.py",
+    "Priorities by place",
+    ":material/format_list_numbered:",
+    "by_place",
+    "For each care community: what its people carry more of than the borough, tested.",
+)
+MARMOT = PageSpec(
+    "inequalities/marmot_goals.py",
+    "Marmot goals",
+    ":material/child_care:",
+    "marmot",
+    "The plan’s two goals and its actions for young people, with the figures that would show them moving.",
+)
 LIBRARY = PageSpec(
     "reference/library.py",
     "Indicator library",
@@ -96,6 +131,7 @@ PRIORITIES = {spec.address: spec for spec in (MENTAL_WELLBEING, TACKLING_OBESITY
 SECTIONS = {
     "": (OVERVIEW, *PRIORITIES.values()),
     "Places": (MAP, COMMUNITIES, PRACTICES),
+    "Inequalities": (MODEL, GAP, GRADIENT, BY_PLACE, MARMOT),
     "Reference": (LIBRARY, PLAN_CHECK),
 }
 """Pages by heading of the navigation; those under no heading are one click away."""

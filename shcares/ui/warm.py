@@ -1,6 +1,11 @@
 """Fill the caches before the first visitor: the Overview whole, the priority pages and the plan check as first seen."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
+from shcares.ui.inequalities.by_place import page as by_place
+from shcares.ui.inequalities.gap import page as gap
+from shcares.ui.inequalities.gradient import page as gradient
+from shcares.ui.inequalities.marmot import page as marmot
+from shcares.ui.inequalities.model import page as model
 from shcares.ui.places.communities import beside, geographies, patients, practices
 from shcares.ui.places.locality import choice as locality
 from shcares.ui.places.practice import page as practice
@@ -32,6 +37,8 @@ def warm() -> None:
         _warm_views(priority_id)
     for warm_place in (locality.warm, patients.warm, practices.warm, beside.warm, geographies.warm, practice.warm):
         warm_place()
+    for warm_page in (model.warm, gap.warm, gradient.warm, by_place.warm, marmot.warm):
+        warm_page()
 
 
 def _warm_views(priority_id: str) -> None:

@@ -6,13 +6,13 @@ import streamlit as st
 
 from shcares.ui import filters, keep, router
 from shcares.ui.filters import Choice
-from shcares.ui.places.communities import answer, beside, geographies, patients, practices
+from shcares.ui.places.communities import answer, beside, geographies, parts, patients, practices
 
 VIEWS: dict[str, Callable[[Choice], None]] = {
-    "Its patients": patients.show_patients,
-    "Its practices": practices.show_practices,
-    "Side by side": beside.show_beside,
-    "Who lives where": geographies.show_geographies,
+    parts.PATIENTS: patients.show_patients,
+    parts.PRACTICES: practices.show_practices,
+    parts.BESIDE: beside.show_beside,
+    parts.GEOGRAPHIES: geographies.show_geographies,
 }
 _KEYS = ("part", "register_of_practices", "register_year", "communities_years")
 

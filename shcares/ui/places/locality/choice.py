@@ -42,7 +42,12 @@ def show_pickers() -> None:
     """What sort of figures the map shows, and which of them."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-pickers"):
         kind = st.segmented_control(
-            "Map shows", list(KINDS), key=SHOWS, default=KINDS[0], required=True, bind="query-params"
+            "Map shows",
+            list(KINDS),
+            key=SHOWS,
+            default=None if SHOWS in st.session_state else KINDS[0],
+            required=True,
+            bind="query-params",
         )
         if kind in _LISTS:
             key, label, options = _LISTS[kind]

@@ -1,0 +1,1 @@
+"""The contributions-to-outcomes model and the inequalities inside the borough."""

@@ -1,0 +1,1 @@
+"""The gradient inside the borough, one view at a time."""

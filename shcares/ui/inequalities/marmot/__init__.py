@@ -1,0 +1,1 @@
+"""The plan's Marmot goals and the figures that would show them moving."""
