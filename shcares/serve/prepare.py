@@ -1,4 +1,4 @@
-"""Everything that must be done once before the first visitor: the store built, the caches warm, the collector quiet."""
+"""What is done once: before the first visitor the store, the first view of every page; after that all other views."""
 
 import asyncio
 import gc
@@ -23,7 +23,7 @@ _LOG = logging.getLogger(__name__)
 
 
 async def prepare(root: Path, readiness: Readiness, app: ASGIApp) -> None:
-    """Make the server ready, or say in `readiness` why it cannot be."""
+    """Make the server ready, or say in `readiness` why it cannot be; then fill the caches behind the first visitors."""
     started = time.perf_counter()
     try:
         store = await asyncio.to_thread(ready_store, root, readiness)
@@ -38,6 +38,8 @@ async def prepare(root: Path, readiness: Readiness, app: ASGIApp) -> None:
     else:
         readiness.ready = True
         print(f"Ready after {time.perf_counter() - started:.1f} s.", flush=True)
+        await _warm_behind(readiness)
+        print(f"Every view prepared after {time.perf_counter() - started:.1f} s.", flush=True)
 
 
 def ready_store(root: Path, readiness: Readiness) -> Path:
@@ -57,17 +59,27 @@ def ready_store(root: Path, readiness: Readiness) -> Path:
 
 
 async def _warm(readiness: Readiness, app: ASGIApp) -> None:
-    """Compress the front end, fill the caches, run every page; then take what lives out of the collector's way."""
+    """Compress the front end and run every page once, as it opens; then quieten the collector."""
     readiness.report("Warming the pages", 0.9)
-    await asyncio.gather(warm_assets(app, STATIC_FOLDER), _warm_pages())
-    # What lives now lives until the end: frozen, it is not walked by any collection again.
+    await asyncio.gather(warm_assets(app, STATIC_FOLDER), visit_every_page(Runtime.instance()))
+    _freeze()
+
+
+async def _warm_behind(readiness: Readiness) -> None:
+    """Make the views that nobody has opened yet, so that whoever opens one does not wait for it."""
+    try:
+        await asyncio.to_thread(_fill_caches)
+    except Exception:
+        # A view that cannot be made says so to the visitor who opens it; the others are still served.
+        _LOG.exception("Not every view could be prepared")
+    _freeze()
+    readiness.warm = True
+
+
+def _freeze() -> None:
+    """What lives now lives until the end: frozen, it is not walked by any collection again."""
     gc.collect()
     gc.freeze()
-
-
-async def _warm_pages() -> None:
-    await asyncio.to_thread(_fill_caches)
-    await visit_every_page(Runtime.instance())
 
 
 # Streamlit's caches choose their storage when declared, so `ui` is imported only here: its runtime has started.

@@ -8,6 +8,7 @@ class Readiness:
     """The state of one server process; changed only by `prepare`."""
 
     ready: bool = False
+    warm: bool = False
     step: str = "Starting"
     share: float = 0.0
     failure: str | None = None

@@ -16,7 +16,10 @@ _SHUT = ("/_stcore/", "/auth/", "/oauth2callback")
 
 
 def health_route(readiness: Readiness) -> Route:
-    """GET /health: 200 with the digest and date of the figures once ready, 503 with what is being done until then."""
+    """GET /health: 503 with what is being done until ready; then 200 with the digest and date of the figures.
+
+    `warm` says whether every view is prepared yet; one that is not is made when it is opened.
+    """
     return Route("/health", _health(readiness), methods=["GET"])
 
 
@@ -24,7 +27,7 @@ def _health(readiness: Readiness) -> Callable[[Request], Response]:
     def answer(_request: Request) -> Response:
         state: dict[str, bool | float | str | None]
         if readiness.ready:
-            state = {"ok": True, "digest": readiness.digest, "data_date": readiness.data_date}
+            state = {"ok": True, "digest": readiness.digest, "data_date": readiness.data_date, "warm": readiness.warm}
         else:
             doing = "failed" if readiness.failure is not None else readiness.step
             state = {"ok": False, "doing": doing, "share": round(readiness.share, 2)}

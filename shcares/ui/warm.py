@@ -1,4 +1,4 @@
-"""Fill the caches before the first visitor: the Overview whole, the priority pages and the plan check as first seen."""
+"""Fill the caches behind the first visitors: every view as it is first met, the common ones in every colour."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
 from shcares.ui.inequalities.by_place import page as by_place

@@ -26,6 +26,22 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "shows=Practices",
         "place=Rainford+Health+Centre+%28North%2C+N83041%29",
     ),
+    "model": ("focus=Income", "part_of_model=The+model+as+a+table"),
+    "gap": (
+        "part_of_gap=Among+all+authorities",
+        "part_of_gap=Beside+the+outcomes",
+        "part_of_gap=What+if+the+weights+were+different%3F&weight_of_clinical_care=70",
+        "part_of_gap=What+it+stands+on",
+    ),
+    "gradient": (
+        "gradient_view=By+tenth",
+        "gradient_view=Neighbourhood+by+neighbourhood",
+        "gradient_view=Length+of+life",
+        "gradient_view=Practices",
+        "gradient_view=England",
+    ),
+    "by_place": ("area=South", "by_place_view=Measure+by+measure&area=South"),
+    "marmot": ("marmot_view=The+gap+between+children", "marmot_view=What+the+plan+says"),
     "communities": (
         "area=Central",
         "part=Its+practices&area=Central",

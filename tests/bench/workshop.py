@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.e2e.harness.servers import ROOT, Server, free_port, running
+from tests.e2e.harness.servers import ROOT, Server, free_port, running, wait_until_warm
 
 PARTS = ("app.py", "pages", "shcares", "data", ".streamlit")
 
@@ -64,6 +64,7 @@ def serving(folder: Path) -> Iterator[Server]:
     command = (sys.executable, "-m", "shcares", "serve", "--port", str(port))
     log = folder / f"serve-{port}.log"
     with running(command, port, "/health", log, folder=folder, environment=environment(folder)) as server:
+        wait_until_warm(server)
         yield server
 
 

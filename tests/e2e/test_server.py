@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.e2e.harness.servers import Server
+from tests.e2e.harness.servers import Server, wait_until_warm
 
 
 def fetch(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[int, Message, bytes]:
@@ -41,6 +41,12 @@ def test_the_health_route_names_the_figures_it_serves(server: Server, store: Pat
     assert state["ok"] is True
     assert state["digest"] == store.stem.rpartition("-")[2]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", state["data_date"])
+
+
+def test_every_view_is_prepared_behind_the_first_visitors(server: Server) -> None:
+    wait_until_warm(server)
+    words = server.log.read_text(encoding="utf-8")
+    assert "Not every view could be prepared" not in words
 
 
 @pytest.mark.parametrize("path", ["/", "/library", "/health", "/_stcore/health", "/nothing-here"])

@@ -1,5 +1,6 @@
 """Servers of this project and of plain Streamlit, each a process of its own on a free port of this machine."""
 
+import json
 import os
 import signal
 import socket
@@ -101,6 +102,17 @@ def _wait_until_healthy(server: Server, health: str) -> None:
             return
         time.sleep(0.2)
     raise TimeoutError(f"{server.url}{health} did not answer in {START_SECONDS:.0f} s:\n{_last_words(server.log)}")
+
+
+def wait_until_warm(server: Server) -> None:
+    """Until every view is prepared, so that what is measured is not shared with that work."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        with urllib.request.urlopen(server.url + "/health", timeout=5) as response:
+            if json.load(response)["warm"]:
+                return
+        time.sleep(0.5)
+    raise TimeoutError(f"not every view was prepared in {START_SECONDS:.0f} s:\n{_last_words(server.log)}")
 
 
 def _answers(address: str) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from shcares.domain import areas
-from shcares.style import formats, sentences
+from shcares.style import formats
 from shcares.ui import reads
+from shcares.ui.inequalities.gap import looks
 from shcares.ui.inequalities.model.parts import Part
 from shcares.ui.priorities.standing import Standing
 
@@ -55,8 +56,7 @@ def together(model_id: str, part: Part) -> str:
     mine = rows[(rows["level"] == _LEVEL) & (rows["item_id"] == part.id) & (rows["area_code"] == areas.ST_HELENS)]
     if len(part.measured) < 2 or mine.empty:
         return ""
-    rank, low, high, held = (int(mine[name].iloc[0]) for name in ("rank", "rank_lower", "rank_upper", "areas"))
-    return (
-        f"Its {len(part.measured)} measures together: {sentences.ordinal(rank)} worst of {held} authorities. "
-        f"Drawing them again by chance puts it from {sentences.ordinal(low)} to {sentences.ordinal(high)}."
-    )
+    placed = looks.rank_words(mine.iloc[0].to_dict(), len(part.measured))
+    if placed.startswith(looks.NOT_SHOWN):
+        return f"Its {len(part.measured)} measures together: rank {placed}."
+    return f"Its {len(part.measured)} measures together: {placed} authorities, depending on which are counted."
