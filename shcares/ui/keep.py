@@ -4,7 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-_KEPT, _CARRIED, _LAST_PAGE = "kept", "carried", "last_page"
+_KEPT, _CARRIED, _LAST_PAGE, _HERE = "kept", "carried", "last_page", "here"
+
+
+def come_to(page: str) -> None:
+    """Note, before a page is drawn, which one was left: a run that is cut short says nothing at its end."""
+    if st.session_state.get(_HERE) != page:
+        st.session_state[_LAST_PAGE] = st.session_state.get(_HERE)
+        st.session_state[_HERE] = page
 
 
 def restore(page: str, *keys: str) -> None:

@@ -6,8 +6,10 @@ itself a choice is a button: a link would leave the other choices out of the add
 """
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from shcares.ui import filters, keep, router
 from shcares.ui.inequalities.model import choice as model
@@ -31,15 +33,29 @@ _OPTIONS: dict[str, Callable[[], Collection[str]]] = {
     model.FOCUS: model.focus_names,
 }
 """Keys of the widgets that a link may set, and what each may be set to."""
+_LABELS: dict[str, Callable[[], Mapping[str, str]]] = {
+    "area": filters.area_options,
+    "place": choice.place_labels,
+    "practice": names.practice_labels,
+    "register_of_practices": offered.names,
+}
+"""Widgets whose values are codes: the address holds their labels."""
 
 
 def follow() -> None:
     """Hand over what a followed link carries; before any widget is drawn. What is not an option is passed over."""
     for name in [name for name in st.query_params if name.startswith(_PREFIX)]:
         key, value = name.removeprefix(_PREFIX), st.query_params[name]
+        del st.query_params[name]
         if key in _OPTIONS and value in _OPTIONS[key]():
             keep.carry(key, value)
-        del st.query_params[name]
+            _write(key, _LABELS[key]()[value] if key in _LABELS else value)
+
+
+def _write(key: str, label: str) -> None:
+    """Put the choice into the address: a widget drawn for the first time does not do so by itself."""
+    with suppress(StreamlitAPIException):  # one that is on the screen already writes its own, and nobody else may
+        st.query_params[key] = label
 
 
 def show_link(spec: router.PageSpec, label: str, chosen: Mapping[str, str], *, icon: str | None = None) -> None:

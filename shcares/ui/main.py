@@ -20,6 +20,7 @@ def main() -> None:
     sheet.put_style()
     links.follow()
     page = router.navigation()
+    keep.come_to(page.url_path)
     filters.show_filters()
     router.run(page)
     footer.show_footer()

@@ -206,7 +206,9 @@ def _breaks(rows: pd.DataFrame) -> pd.Series:
     for one in _all_texts()[0].itertuples(index=False):
         own = rows["indicator_id"] == one.indicator_id
         if own.any():
-            start = pd.Timestamp(parse_period(one.period, YearType(indicator(one.indicator_id)["year_type"])).start)
+            start = pd.Timestamp(
+                parse_period(str(one.period), YearType(indicator(str(one.indicator_id))["year_type"])).start
+            )
             passed += (own & (rows["period_start"] >= start)).astype(int)
     return passed
 

@@ -113,13 +113,16 @@ def test_sides_are_those_of_the_published_values_worked_by_hand(comparator_code:
 def test_the_answer_counts_what_can_be_tested_and_what_lies_on_which_side() -> None:
     first, second = answer.answer(ENGLAND, "England")
     assert first == (
-        "Of 22 indicators for children and young people, none can be tested against England or for a trend. "
-        "By value alone, 17 of 20 are on the worse side."
+        "By value alone, 17 of 20 indicators for children and young people are on the worse side of England. "
+        "Of all 22, none can be tested against England or for a trend."
     )
     assert "no interval for 21 of them, and no England value for 2" in second
     assert "13 moved the right way and 7 the wrong way" in second
     assert "chosen by us" in second
-    assert "14 of 19 are on the worse side" in answer.answer(NORTH_WEST, "North West")[0]
+    assert (
+        "14 of 19 indicators for children and young people are on the worse side"
+        in answer.answer(NORTH_WEST, "North West")[0]
+    )
     assert "against the Liverpool City Region" in answer.answer(CITY_REGION, "Liverpool City Region")[0]
 
 

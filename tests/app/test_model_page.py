@@ -141,10 +141,11 @@ def test_the_second_model_prints_nothing_and_says_so(open_model: Callable[..., A
     app = open_model(model="ONS Health Index", weights=PRINTED)
     said = words_on(app)
     assert not app.exception
-    assert "As used here, the ONS Health Index gives its 3 factors 33.3 points each." in said
+    assert "As declared, the ONS Health Index gives its 3 factors 33.3 points each." in said
     assert "The plan does not print this model" in said
     assert "95" not in answer(INDEX, PRINTED)
-    assert next(one for one in app.get("button_group") if one.label == "Weights").disabled
+    weights: Any = next(one for one in app.get("button_group") if getattr(one, "label", "") == "Weights")
+    assert weights.disabled
 
 
 def test_a_focus_area_without_any_figure_says_so_in_every_view(open_model: Callable[..., AppTest]) -> None:

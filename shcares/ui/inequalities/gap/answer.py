@@ -73,8 +73,8 @@ def reading(model_id: str) -> str:
     limits = formats.interval(whole["lower_ci"], whole["upper_ci"], DECIMALS)
     return (
         f"Overall score: {signed(whole['value'])} points; other choices of indicators and weights would give {limits}. "
-        f"Nought is the mean of England’s upper-tier authorities, each counting once. {HUNDRED} points are one "
-        "standard deviation worse."
+        f"Nought is the mean of England’s upper-tier authorities, each counting once; {HUNDRED} points would be one "
+        "standard deviation worse on every indicator. Where lines overlap, the order of focus areas is uncertain."
     )
 
 

@@ -59,7 +59,7 @@ def _newest() -> str:
     share = formats.number(newest.deprived_share, 1)
     return (
         f"{_of(first)} in {_FIRST.when}; the borough ranked {rank_of(_FIRST.edition)} authorities. By the "
-        f"{NEWEST.edition} index ({rank_of(NEWEST.edition)}) it is {share}%, but that is no trend."
+        f"{NEWEST.edition} index ({rank_of(NEWEST.edition)}) it is {share}%; the editions cannot be compared over time."
     )
 
 

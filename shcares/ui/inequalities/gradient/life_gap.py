@@ -77,7 +77,7 @@ def change_words(first: Mapping[Any, Any], last: Mapping[Any, Any]) -> str:
     """Whether a gap has changed between two periods; only intervals that separate allow to say so."""
     found = differ(last["lower_ci"], last["upper_ci"], first["lower_ci"], first["upper_ci"])
     return {
-        Judgement.NOT_COMPARED: "No interval is held, so nobody can tell from these figures whether it has changed",
+        Judgement.NOT_COMPARED: "No interval is held here, so these figures cannot tell whether it has changed",
         Judgement.SIMILAR: "The 95% intervals overlap, so no change can be claimed",
         Judgement.HIGHER: "The 95% intervals do not overlap: it has widened",
         Judgement.LOWER: "The 95% intervals do not overlap: it has narrowed",

@@ -17,7 +17,7 @@ METHOD = (
     "single points, with 95% confidence."
 )
 NOT_CAUSE = "A link between places is no proof of a cause, and says nothing of any one person who lives there."
-WHAT_IT_MEANS = "A correlation of 1 or −1 is a perfect straight line; at 0 the two have nothing to do with each other."
+WHAT_IT_MEANS = "A correlation of 1 or −1 is a perfect straight line; at 0 there is no straight-line link."
 HIGHEST, LOWEST, ABOVE, BELOW = "highest", "lowest", "farthest above the line", "farthest below the line"
 _DECIMALS, _FINE, _STEPS = 2, 3, 40
 _WHICH = ("", "second ", "third ")

@@ -9,9 +9,10 @@ METHOD = (
     "Counts and denominators of each group’s areas are added and the share is of the sums (Wilson’s interval, 1927). "
     "The slope index is the fall of a line fitted to the groups, on the logit scale, from the most to the least "
     "deprived end of the borough; the relative index is the ratio of the line’s ends (Low and Low, 2004). "
-    "Their intervals are simulated from those of the groups. The attributable share is how much lower the borough’s "
-    "figure would be if every group had that of the least deprived (ScotPHO); it assumes cause, which no gradient "
-    "proves. Figures are crude: no count is held by age, so none is adjusted for age."
+    "Their intervals are simulated from those of the groups; how far the groups lie from the line is not in them. "
+    "The attributable share is how much lower the borough’s figure would be if every group had that of the least "
+    "deprived (ScotPHO); it assumes cause, which no gradient proves. Figures are crude: no count is held by age, so "
+    "none is adjusted for age."
 )
 UNSURE = (
     "The counts behind this measure are modelled or rounded, not plain counts, so no interval is worked out and "
@@ -73,7 +74,8 @@ def attributable_words(held: Grouped) -> str:
         return f"Not worked out: {_plain(par.reason)}."
     if par.value <= 0:
         return "Not worked out: the least deprived group has the highest figure."
-    return f"lower if every {held.grouping.one} had the least deprived one’s share{_limits(par, 1)}. Assumes cause"
+    ideal = f"if every {held.grouping.one} had the share of the least deprived"
+    return f"lower in the whole borough {ideal}{_limits(par, 1)}. Assumes cause"
 
 
 def _plain(reason: str | None) -> str:

@@ -33,7 +33,7 @@ def steepness_figure(scheme: Scheme) -> figures.Figure:
     """The gap between the ends of each slope, right of nought where the most deprived end is higher."""
     held = slopes()
     steepest = next(one for one in held if one.measure.kinship == KINSHIPS[0])
-    finding = f"{steepest.measure.label} has the steepest slope of those apart from the index"
+    finding = f"{steepest.measure.label}: by value the steepest slope of those apart from the index"
     chart = forest_chart(
         pd.DataFrame([_drawn(one, scheme) for one in held]),
         zero_name="No slope",
@@ -94,7 +94,8 @@ def _drawn(one: Grouped, scheme: Scheme) -> dict[str, object]:
 def _label(one: Grouped) -> str:
     """`13.6 points, 1.9 times`."""
     points, times = said.absolute(one.gradient.sii).value, said.times(one.gradient.rii).value
-    return f"{formats.number(points, 1)} points, {formats.number(times, 1)} times"
+    turned = ", the other way" if _judged(one) is Judgement.LOWER else ""
+    return f"{formats.number(points, 1)} points, {formats.number(times, 1)} times{turned}"
 
 
 def _sentence(held: list[Grouped]) -> str:

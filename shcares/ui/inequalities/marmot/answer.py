@@ -19,10 +19,7 @@ def answer(comparator_code: str, comparator: str) -> tuple[str, str]:
     """The sentence of the first screen, and the one under it."""
     shown = actions.everything(comparator_code)
     counted, named = actions.tally(shown), sentences.the(comparator)
-    first = (
-        f"Of {counted.of} indicators for children and young people, {tested(counted, named)}. "
-        f"By value alone, {by_value(counted)}."
-    )
+    first = f"{_beside(counted, named)} Of all {counted.of}, {tested(counted, named)}."
     return first, f"{_why(shown, comparator)} {steps(counted)} {CHOSEN}"
 
 
@@ -59,6 +56,13 @@ def by_value(counted: Tally) -> str:
         return "none has a comparator"
     worse = counted.sides[Side.WORSE]
     return f"{worse or 'none'} of {counted.beside} {'is' if worse == 1 else 'are'} on the worse side"
+
+
+def _beside(counted: Tally, named: str) -> str:
+    worse, held = counted.sides[Side.WORSE] or "none", f"{counted.beside} indicators for children and young people"
+    if not counted.beside:
+        return f"No indicator for children and young people has a value of {named} beside it."
+    return f"By value alone, {worse} of {held} {'is' if worse == 1 else 'are'} on the worse side of {named}."
 
 
 def steps(counted: Tally) -> str:

@@ -58,5 +58,5 @@ def together(model_id: str, part: Part) -> str:
         return ""
     placed = looks.rank_words(mine.iloc[0].to_dict(), len(part.measured))
     if placed.startswith(looks.NOT_SHOWN):
-        return f"Its {len(part.measured)} measures together: rank {placed}."
+        return f"Rank of its {len(part.measured)} measures together {placed}."
     return f"Its {len(part.measured)} measures together: {placed} authorities, depending on which are counted."

@@ -14,7 +14,7 @@ from shcares.ui.inequalities.model.parts import WHOLE, parts_of, points
 from shcares.ui.inequalities.model.table import table
 from shcares.ui.inequalities.model.weighed import Weighed, weighed
 
-HEIGHT = 480
+HEIGHT = 472
 
 
 def show_drawing(model_id: str, weights: str, focus_id: str) -> None:
@@ -51,7 +51,7 @@ def model_figure(model_id: str, weights: str, focus_id: str) -> figures.Figure:
         _drawn(model),
         chosen=focus_id,
         finding=_finding(model, focus_id),
-        subtitle=f"Points {model.whose}; press a part to see what is hung on it",
+        subtitle=f"Points {model.whose}; press a part to see its indicators",
         whole=WHOLE,
         height=HEIGHT,
         blank="given to no part",
@@ -89,9 +89,7 @@ def _drawn(model: Weighed) -> pd.DataFrame:
 
 def _finding(model: Weighed, focus_id: str) -> str:
     chosen = next(part for part in model.parts if part.id == focus_id)
-    own = next(part.factor.id for part in parts_of(model.model_id) if part.id == focus_id)
-    factor = next(factor for factor in model.factors if factor.id == own)
-    return f"{chosen.name}: {chosen.points} of {points(WHOLE)} points; {factor.name}: {factor.points}"
+    return f"{chosen.name}: {chosen.points} of {points(WHOLE)} points"
 
 
 def _sentence(model: Weighed, focus_id: str) -> str:

@@ -1,6 +1,7 @@
 """Nearer than the borough: the figures of one focus area by neighbourhood and by practice, each a way onto the map."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from shcares.ui import links, reads, router
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model.library import show_in_library
 from shcares.ui.inequalities.model.parts import part_of
+from shcares.ui.places.communities.parts import PRACTICES as SIDE_BY_SIDE
 from shcares.ui.places.locality import practice_figures, small_areas
 from shcares.ui.places.locality.choice import KINDS, SHOWS
 
@@ -24,13 +26,18 @@ def show_nearer(model_id: str, focus_id: str, _: Choice) -> None:
 def _draw(model_id: str, focus_id: str) -> None:
     # Drawn once and then replayed: nothing in it asks the viewer anything.
     part = part_of(model_id, focus_id)
+    if not part.hung:
+        st.html(f"<p class='shc-sentence'>{escape(part.coverage)} So there is nothing nearer either.</p>")
+        return
     _draw_level("By neighbourhood", part.small, on_map(part.small), {SHOWS: _NEIGHBOURHOODS}, "figure")
     practices = {label: each for label, each in practice_figures.options().items() if each in part.practice}
     _draw_level("By practice", part.practice, practices, {SHOWS: _PRACTICES}, "register_on_map")
-    if part.practice:
-        links.show_link(
-            router.COMMUNITIES, "Compare the practices of a care community", {}, icon=router.COMMUNITIES.icon
-        )
+    if practices:
+        st.subheader("Side by side, with intervals, on the page of the care communities", anchor=False)
+        with st.container(horizontal=True, gap="small"):
+            for label, each in practices.items():
+                chosen = {"part": SIDE_BY_SIDE, "register_of_practices": each}
+                links.show_link(router.COMMUNITIES, label, chosen, icon=router.COMMUNITIES.icon)
 
 
 def on_map(indicator_ids: Sequence[str]) -> dict[str, str]:

@@ -75,7 +75,7 @@ def answer(model_id: str, weights: str) -> str:
     if round(model.total) != WHOLE:
         return f"As printed, {name} adds to {points(model.total)}: {_why(model_id)}."
     if model.is_even:
-        return f"As used here, the {name} gives its {len(model.factors)} factors {model.heaviest.points} points each."
+        return f"As declared, the {name} gives its {len(model.factors)} factors {model.heaviest.points} points each."
     heaviest = f"{_inside(model.heaviest.name)} weigh most: {model.heaviest.points} of {points(WHOLE)} points"
     return f"In {name}, {heaviest}."
 
