@@ -1,4 +1,4 @@
-"""Priorities by place: which focus areas each care community's people carry most."""
+"""Priorities by place: where each care community’s people carry a higher burden."""
 
 from shcares.ui.inequalities.by_place.page import show_by_place
 

@@ -97,7 +97,7 @@ BY_PLACE = PageSpec(
     "Priorities by place",
     ":material/format_list_numbered:",
     "by_place",
-    "For each care community: what its people carry more of than the borough, tested.",
+    "For each care community: where its people carry a higher burden than the four together, tested.",
 )
 MARMOT = PageSpec(
     "inequalities/marmot_goals.py",

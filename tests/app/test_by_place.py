@@ -173,14 +173,53 @@ def test_bands_hold_every_focus_area_once() -> None:
 def test_the_answer_names_the_focus_areas_that_have_more() -> None:
     said = answer.answer(SOUTH).sentence
     assert said == (
-        "South’s people carry more than the four communities’ average in 6 of 13 focus areas: Smoking, Diet and "
-        "exercise, Quality of care, Income, Family and social support and Community safety."
+        "South’s people carry a higher burden than the four communities together in 6 of the 11 focus areas with a "
+        "figure: Smoking, Diet and exercise, Quality of care, Income, Family and social support and Community safety."
     )
-    assert "in none of 13 focus areas, and less in 6: Smoking" in answer.answer(NORTH).sentence
+    assert (
+        "in none of the 11 focus areas with a figure, and a lower burden in 6: Smoking" in answer.answer(NORTH).sentence
+    )
     assert answer.answer(ST_HELENS).sentence.endswith(
-        "in 6 of 13 focus areas, South in 6, Newton & Haydock in 1 and North in none."
+        "in 6 of the 11 focus areas with a figure, South in 6, Newton & Haydock in 1 and North in none."
     )
     assert "25.1% of North’s patients were 65 or over" in " ".join(answer.answer(NORTH).lines)
+
+
+def test_a_cell_names_what_stands_out_where_few_measures_do() -> None:
+    held = standing.standings()
+    assert held["smoking", SOUTH].counts == "Smoking, of 4 measures"
+    assert held["smoking", CENTRAL].counts == "COPD and smoking, of 4 measures"
+    assert held["diet_and_exercise", CENTRAL].counts == "↑ obesity ↓ high blood sugar, of 6 measures"
+    assert held["environmental_quality", NEWTON].counts == "Living environment (counted), of 2 measures"
+    assert held["quality_of_care", SOUTH].counts == "4 higher, of 22 measures"
+    assert held["smoking", NEWTON].counts == "none apart, of 4 measures"
+
+
+def test_a_count_is_told_from_a_test() -> None:
+    for (focus, network), held in standing.standings().items():
+        if held.counted and not held.tested:
+            assert "counted" in held.counts, (focus, network)
+    income = standing.standings()["income", NEWTON]
+    assert (income.word, income.counts) == ("Fifth and tenth disagree", "counted: fifth +8.0, tenth −9.0 points")
+    assert standing.standings()["smoking", NEWTON].word == "Can't tell"
+    assert "Can't tell: Smoking. Fifth and tenth disagree: Employment and Income." in answer.answer(NEWTON).lines[1]
+
+
+def test_the_age_of_the_registers_stands_under_the_answer() -> None:
+    years = [period for _, period in latest_counts().values()]
+    assert [years.count(one) for one in ("2019/20", "2020/21")] == [1, 21]
+    for code in (ST_HELENS, *NETWORKS):
+        assert answer.answer(code).lines[0].startswith(f"Registers mostly of 2019/20 and 2020/21 (22 of {len(years)}).")
+
+
+def test_no_focus_area_is_said_to_be_more() -> None:
+    words = " ".join(
+        f"{answer.answer(code).sentence} {overview.overview_figure(code).html} {plan.plan_figure(code).html}"
+        for code in (ST_HELENS, *NETWORKS)
+    )
+    assert "carry more" not in words
+    assert "carries more" not in words
+    assert "Higher burden" in words
 
 
 def test_what_is_not_held_is_said_to_be_a_gap() -> None:
@@ -221,7 +260,7 @@ def test_the_plan_stands_where_its_measures_indicators_hang() -> None:
     assert held["Diet and exercise"][:3] == ["2.1", "2.2", "2.3"]
     assert "No key measure hangs on Sexual health, Education, Income" in plan.plan_figure(SOUTH).notes[0]
     assert (
-        plan.plan_figure(ST_HELENS).frame.set_index("Focus area").loc["Income", "Who carries more"]
+        plan.plan_figure(ST_HELENS).frame.set_index("Focus area").loc["Income", "Who has a higher burden"]
         == "Central and South"
     )
 
@@ -249,7 +288,7 @@ def opened(view: str, **parameters: str) -> AppTest:
 @pytest.mark.parametrize(
     ("view", "said"),
     [
-        ("Focus areas", "More: at least one measure stands out above all four and none below."),
+        ("Focus areas", "A count stands out at 5 percentage points or more"),
         ("Measure by measure", "comparisons of registers are made"),
         ("What the plan says", "Key measures as printed"),
     ],
@@ -258,9 +297,10 @@ def test_each_view_opens_by_its_address(view: str, said: str) -> None:
     app = opened(view, area="South", compare="North West")
     assert not app.exception
     words = words_on(app)
-    assert "South’s people carry more than the four communities’ average" in words
+    assert "South’s people carry a higher burden than the four communities together" in words
     assert said in words
-    assert "the North West does not change it" in words
+    assert "“Compare with” changes nothing here" in words
+    assert "Patients, not residents, so shares differ from those of Inside the borough" in words
 
 
 def test_the_borough_offers_each_community() -> None:
@@ -268,4 +308,4 @@ def test_the_borough_offers_each_community() -> None:
     assert not app.exception
     app.button(key=f"by-place-{NORTH}").click().run()
     assert not app.exception
-    assert "North’s people carry more than the four communities’ average in none" in words_on(app)
+    assert "North’s people carry a higher burden than the four communities together in none" in words_on(app)

@@ -1,1 +1,1 @@
-"""What the people of each care community carry more of than the borough."""
+"""In which focus areas the people of each care community carry a higher burden than all four together."""

@@ -1,4 +1,4 @@
-"""The answer of the page: in which focus areas each community carries more than the four together, and what to ask."""
+"""The answer of the page: in which focus areas each community has a higher burden than all four, and what to ask."""
 
 from dataclasses import dataclass
 from html import escape
@@ -11,17 +11,17 @@ from shcares.stats.carried import Carried
 from shcares.style import formats, sentences
 from shcares.ui import links, reads, router
 from shcares.ui.filters import Choice
-from shcares.ui.inequalities.by_place import standing
+from shcares.ui.inequalities.by_place import method, standing
+from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS
 from shcares.ui.places.communities import ages, overlap
 from shcares.ui.places.communities.overlap import percent
 
-_REST = {
-    Carried.MIXED: "More on some measures, less on others",
-    Carried.CANNOT_TELL: "Can't tell",
-    Carried.ALIKE: "About the same",
-    Carried.LESS: "Less",
-    Carried.NOT_COMPARED: "No figure by practice or neighbourhood",
+_WORDS = {
+    TOGETHER_WORDS[Carried.MIXED]: "Higher on some measures, lower on others",
+    TOGETHER_WORDS[Carried.NOT_COMPARED]: "No figure by practice or neighbourhood",
 }
+"""What a line says in full of bands whose cell has few words."""
+_THAN = "than the four communities together"
 _OLD = 65
 _CARE = "Quality of care here is the illness that practices look after, not how well they do it."
 
@@ -38,9 +38,10 @@ class Answer:
 def answer(area_code: str) -> Answer:
     """Of one community, or of all four for the borough."""
     if area_code in overlap.codes():
-        return Answer(_of_one(area_code), (_rest(area_code), f"{older_words(area_code)} {_CARE}"))
+        asked = f"{older_words(area_code)} {_CARE}"
+        return Answer(_of_one(area_code), (method.dated_words(), _rest(area_code), asked))
     each = sorted(overlap.codes(), key=lambda code: -len(_more(code)))
-    return Answer(_of_all(each), (*(_line(code) for code in each), _CARE))
+    return Answer(_of_all(each), (f"{method.dated_words()} {_CARE}", *(_line(code) for code in each)))
 
 
 def _more(network: str) -> tuple[str, ...]:
@@ -51,40 +52,44 @@ def _of_one(network: str) -> str:
     more, less = _more(network), standing.in_band(network, Carried.LESS)
     named = f": {sentences.listed(standing.names_of(more))}" if more else ""
     if not more and less:
-        named = f", and less in {len(less)}: {sentences.listed(standing.names_of(less))}"
+        named = f", and a lower burden in {len(less)}: {sentences.listed(standing.names_of(less))}"
     return (
-        f"{reads.area_name(network)}’s people carry more than the four communities’ average in "
-        f"{len(more) or 'none'} of {len(standing.focus_areas())} focus areas{named}."
+        f"{reads.area_name(network)}’s people carry a higher burden {_THAN} in {len(more) or 'none'} "
+        f"{_of_compared()}{named}."
     )
 
 
+def _of_compared() -> str:
+    return f"of the {sentences.count_words(len(standing.compared()), 'focus area')} with a figure"
+
+
 def _rest(network: str) -> str:
-    """The other bands, each with the focus areas in it; less stands in the answer itself where nothing is more."""
-    bands = _REST if _more(network) else {band: words for band, words in _REST.items() if band is not Carried.LESS}
-    parts = [
-        f"{words}: {sentences.listed(standing.names_of(held))}."
-        for band, words in bands.items()
-        if (held := standing.in_band(network, band))
-    ]
-    return " ".join(parts)
+    """The other bands, each with its focus areas; lower stands in the answer itself where nothing is higher."""
+    said = {Carried.MORE} if _more(network) else {Carried.MORE, Carried.LESS}
+    parts: dict[str, list[str]] = {}
+    for focus in standing.ordered(network):
+        held = standing.standings()[focus, network]
+        if held.verdict not in said:
+            parts.setdefault(_WORDS.get(held.word, held.word), []).extend(standing.names_of((focus,)))
+    return " ".join(f"{words}: {sentences.listed(names)}." for words, names in parts.items())
 
 
 def _of_all(each: list[str]) -> str:
     first, *others = each
     beside = [f"{reads.area_name(code)} in {len(_more(code)) or 'none'}" for code in others]
     return (
-        f"{reads.area_name(first)}’s people carry more than the four communities’ average in {len(_more(first))} of "
-        f"{len(standing.focus_areas())} focus areas, {sentences.listed(beside)}."
+        f"{reads.area_name(first)}’s people carry a higher burden {_THAN} in {len(_more(first))} "
+        f"{_of_compared()}, {sentences.listed(beside)}."
     )
 
 
 def _line(network: str) -> str:
     said = []
-    for band, word in ((Carried.MORE, "more in"), (Carried.LESS, "less in")):
+    for band, word in ((Carried.MORE, "higher burden in"), (Carried.LESS, "lower in")):
         held = standing.in_band(network, band)
         if held:
             said.append(f"{word} {sentences.listed(standing.names_of(held))}")
-    return f"{reads.area_name(network)}: {'; '.join(said) or 'neither more nor less in any'}."
+    return f"{reads.area_name(network)}: {'; '.join(said) or 'neither higher nor lower in any'}."
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +123,7 @@ def show_answer(choice: Choice) -> None:
             links.show_link(router.MAP, f"See {name} on the locality map", chosen, icon=router.MAP.icon)
             chosen = {"area": choice.area_code}
             links.show_link(router.COMMUNITIES, f"See who {name}’s patients are", chosen, icon=router.COMMUNITIES.icon)
-        links.show_link(router.MODEL, "See the model the focus areas are of", {}, icon=router.MODEL.icon)
+        links.show_link(router.MODEL, "See the model of what shapes health", {}, icon=router.MODEL.icon)
 
 
 def all_older() -> str:

@@ -26,7 +26,7 @@ def domains_figure(area_code: str) -> figures.Figure:
     chart = forest_chart(
         named.assign(value=rows["apart"], lower_ci=float("nan"), upper_ci=float("nan")),
         zero_name="All four together",
-        finding=forest.finding(whole, area_code, "domains of deprivation"),
+        finding=forest.finding(whole, area_code, "domains", ("more deprived", "less deprived")),
         subtitle=[
             "% of patients in England’s most deprived fifth, and tenth, by each domain: points apart from all four",
             "Counts of all patients, so no interval and no test. Right: share against all four’s",
@@ -39,7 +39,9 @@ def domains_figure(area_code: str) -> figures.Figure:
     return figures.Figure(
         id="by-place-domains",
         title=f"Deprivation of where patients of {forest.whose(area_code)} live, by domain",
-        sentence=forest.sentence(area_code, neighbourhoods.of_community, more="more", words=standing.shares_words),
+        sentence=forest.sentence(
+            area_code, neighbourhoods.of_community, more="more deprived", words=standing.shares_words
+        ),
         period=method.domain_periods(),
         area=f"Patients of {forest.whose(area_code)}, wherever they live",
         source=method.domain_sources(),

@@ -17,7 +17,7 @@ Words = Callable[[dict[Any, Any]], str]
 
 
 def rows_of(area_code: str, of_community: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
-    """All rows of one community; for the borough, what each community carries more of, community by community."""
+    """All rows of one community; for the borough, where each community’s burden is higher, community by community."""
     if area_code in overlap.codes():
         return of_community(area_code)
     each = [of_community(code) for code in overlap.codes()]
@@ -54,17 +54,18 @@ def apart(names: list[str]) -> list[str]:
     return [name + " " * names[:place].count(name) for place, name in enumerate(names)]
 
 
-def finding(rows: pd.DataFrame, area_code: str, what: str) -> str:
+def finding(rows: pd.DataFrame, area_code: str, what: str, sides: tuple[str, str]) -> str:
     """How many of one community's measures stand out; for the borough, what is drawn."""
     if area_code not in overlap.codes():
-        return f"What each community carries more of: {what}"
+        return f"Where each community stands higher than all four: {what}"
     counts = rows["verdict"].value_counts()
     more, less = (int(counts.get(side, 0)) for side in (Carried.MORE, Carried.LESS))
-    return f"{reads.area_name(area_code)}: more on {more or 'none'} of {len(rows)} {what}, less on {less or 'none'}"
+    above = f"{sides[0]} on {more or 'none'} of {len(rows)} {what}"
+    return f"{reads.area_name(area_code)}: {above}, {sides[1]} on {less or 'none'}"
 
 
 def sentence(area_code: str, of_community: Callable[[str], pd.DataFrame], *, more: str, words: Words) -> str:
-    """What one community, or each, carries more of, read aloud."""
+    """Where one community, or each, stands above all four, read aloud."""
     networks = [area_code] if area_code in overlap.codes() else overlap.codes()
     return " ".join(_listed(code, of_community(code), more, words) for code in networks)
 

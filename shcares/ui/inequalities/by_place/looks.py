@@ -1,4 +1,4 @@
-"""How carrying more or less looks and what it is called: colour, icon and word together."""
+"""How a higher or lower burden looks and what it is called: colour, icon and word together."""
 
 from shcares.domain.vocabulary import Judgement
 from shcares.stats.carried import Carried
@@ -7,25 +7,27 @@ from shcares.style import palette
 from shcares.style.palette import Mark, Scheme
 from shcares.ui.registers.looks import look
 
+DISAGREE = "Fifth and tenth disagree"
+"""Of a complete count: the answer hangs on the line drawn, and no chance is in it."""
 TESTED_WORDS = {
-    Carried.MORE: "Clearly more",
+    Carried.MORE: "Clearly higher",
     Carried.CANNOT_TELL: "Can't tell",
-    Carried.LESS: "Clearly less",
+    Carried.LESS: "Clearly lower",
     Carried.NOT_COMPARED: "Not tested",
 }
 COUNTED_WORDS = {
-    Carried.MORE: "More",
-    Carried.CANNOT_TELL: "Can't tell: fifth and tenth disagree",
+    Carried.MORE: "More deprived",
+    Carried.CANNOT_TELL: DISAGREE,
     Carried.ALIKE: "About the same",
-    Carried.LESS: "Less",
+    Carried.LESS: "Less deprived",
     Carried.NOT_COMPARED: "No data",
 }
 TOGETHER_WORDS = {
-    Carried.MORE: "More",
+    Carried.MORE: "Higher burden",
     Carried.MIXED: "Both ways",
     Carried.CANNOT_TELL: "Can't tell",
     Carried.ALIKE: "About the same",
-    Carried.LESS: "Less",
+    Carried.LESS: "Lower burden",
     Carried.NOT_COMPARED: "No figure",
 }
 _BANDS = {

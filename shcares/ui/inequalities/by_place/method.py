@@ -17,9 +17,9 @@ from shcares.ui.registers.register import register
 _RELEVANT = formats.number(RELEVANT)
 
 HOW_TO_READ = (
-    "More: at least one measure stands out above all four and none below. Both ways: some above, some below. No rank: "
-    "measures of different kinds have no common scale. Fifth and tenth: patients in England’s most deprived, "
-    "against all four’s."
+    "Higher burden: at least one measure stands out above all four and none below. Both ways: some above, some below. "
+    "Measures are registers, tested at 99.8%, or counted: the share of patients in England’s most deprived fifth and "
+    f"tenth. A count stands out at {_RELEVANT} percentage points or more; that is a rule of ours, not a test. No rank."
 )
 KINDS = (
     "A register counts patients found and recorded, so it says what practices look after, not how well. The index "
@@ -27,8 +27,8 @@ KINDS = (
 )
 REGISTERS = (
     "The community’s share on the register over that of all four communities together (sums of counts and of "
-    "denominators). Clearly more or less: the whole 99.8% Wilson interval lies on one side of all four’s value, taken "
-    "as a point as Fingertips takes a benchmark; 99.8% is the outer of OHID’s two levels, used because many "
+    "denominators). Clearly higher or lower: the whole 99.8% Wilson interval lies on one side of all four’s value, "
+    "taken as a point as Fingertips takes a benchmark; 99.8% is the outer of OHID’s two levels, used because many "
     "comparisons are made at once. The community page says clearly at 95%, so fewer stand out here. The interval "
     "allows for chance among patients, not for how practices find and record, nor for age. Wilson, J Am Stat Assoc "
     "1927; APHO Technical Briefing 3; Fingertips, comparison by single confidence interval."
@@ -37,16 +37,16 @@ DOMAINS = (
     "Each patient counts with the national tenth of the neighbourhood (LSOA of 2011) the patient lives in, in each "
     "domain of the index of 2019. Patients whose neighbourhood is not known are in no share. All patients are "
     "counted, so there is no sampling error and no test. An interval as if each patient had been drawn alone would be "
-    "far too narrow, for neighbours share a score. Instead a rule of ours: more or less needs a share that is at least "
-    f"{_RELEVANT} patients in each hundred above or below all four’s, in the most deprived fifth or the most deprived "
-    "tenth, and the other may not point the other way. Where they disagree the answer hangs on the line drawn: can't "
-    "tell. The index of 2025 is on newer neighbourhoods, for which no registrations are held. The overall index "
-    "repeats its seven domains and is left out. English Indices of Deprivation 2019, Technical Report."
+    "far too narrow, for neighbours share a score. Instead a rule of ours: more or less deprived needs a share that is "
+    f"at least {_RELEVANT} patients in each hundred above or below all four’s, in the most deprived fifth or the "
+    "most deprived tenth, and the other may not point the other way. Where they disagree the answer hangs on the line "
+    "drawn, so nothing is said. The index of 2025 is on newer neighbourhoods, for which no registrations are held. The "
+    "overall index repeats its seven domains and is left out. English Indices of Deprivation 2019, Technical Report."
 )
 OVERVIEW = (
     "Every measure hangs on the focus areas its indicator is declared under, so one may count in several; a domain "
-    "hangs where the borough’s indicator of the same domain does. More: some measures more and none less; less: the "
-    "other way round; both ways: some of each. "
+    "hangs where the borough’s indicator of the same domain does. Higher burden: some measures higher (registers) or "
+    "more deprived (domains) and none the other way; lower burden: the other way round; both ways: some of each. "
     f"{REGISTERS} {DOMAINS}"
 )
 
@@ -73,6 +73,14 @@ def old_words() -> str:
 
 
 @st.cache_resource(show_spinner=False)
+def dated_words() -> str:
+    """Of when most registers are: the years up to the commonest, which hold most of them."""
+    periods = registers.tests().drop_duplicates("id")["period"]
+    most = periods[periods <= periods.mode().iloc[0]]
+    return f"Registers mostly of {sentences.listed(sorted(set(most)))} ({len(most)} of {len(periods)})."
+
+
+@st.cache_resource(show_spinner=False)
 def sides_words() -> str:
     """Of which registers one side is good, so that they alone are marked better or worse."""
     rows = registers.tests()
@@ -81,15 +89,15 @@ def sides_words() -> str:
         return ""
     return (
         f"Marked better or worse: {sentences.listed([in_sentence(str(name)) for name in sided])}. Of the others "
-        "neither side is good, so more is marked by an arrow in the community’s colour."
+        "neither side is good, so higher is marked by an arrow in the community’s colour."
     )
 
 
 def rule_words() -> str:
-    """What more and less mean of a complete count."""
+    """What more and less deprived mean of a complete count."""
     return (
-        f"More or less: at least {_RELEVANT} patients in each hundred apart in the fifth or the tenth, and the other "
-        "not the other way. That is a rule of ours, not a test."
+        f"More or less deprived: at least {_RELEVANT} patients in each hundred apart in the fifth or the tenth, and "
+        "the other not the other way. That is a rule of ours, not a test."
     )
 
 

@@ -1,5 +1,6 @@
-"""The table of every focus area by community: more, less, both ways, or no telling."""
+"""The table of every focus area by community: higher burden, lower, both ways, or no telling."""
 
+from collections import Counter
 from dataclasses import replace
 from html import escape
 
@@ -20,7 +21,7 @@ from shcares.ui.places.communities.cells import HIGHER_WASH, LOWER_WASH
 
 _TITLE = "Focus areas by care community, against all four together"
 _WASH = {Carried.MORE: HIGHER_WASH, Carried.LESS: LOWER_WASH}
-_CELL = 220
+_CELL = 340
 # Where the window is narrow the table is moved sideways in its own box, with the keyboard too.
 _SCROLLED = f"role='region' aria-label='Table: {_TITLE}' tabindex='0'"
 
@@ -53,9 +54,14 @@ def _unboxed() -> figures.Figure:
 def _sentence(area_code: str) -> str:
     """How often each band occurs, in one community or in all."""
     networks = [area_code] if area_code in overlap.codes() else overlap.codes()
-    counts = {band: sum(len(standing.in_band(code, band)) for code in networks) for band in standing.BANDS}
-    said = [f"{TOGETHER_WORDS[band].lower()} in {number}" for band, number in counts.items() if number]
-    total = sum(counts.values())
+    each = [
+        standings()[focus, code].word.lower()
+        for band in standing.BANDS
+        for code in networks
+        for focus in standing.in_band(code, band)
+    ]
+    said = [f"{word} in {number}" for word, number in Counter(each).items()]
+    total = len(each)
     if area_code == areas.ST_HELENS:
         return f"Of {total} readings, each of a community in a focus area: {', '.join(said)}."
     return f"{reads.area_name(area_code)}, of {sentences.count_words(total, 'focus area')}: {', '.join(said)}."
@@ -78,7 +84,7 @@ def _block(held: Standing, network: str, own: bool) -> str:
     boxed = " shc-own" if own else ""
     if held.verdict is Carried.NOT_COMPARED:
         return f"<div class='shc-cell shc-empty{boxed}'>{TOGETHER_WORDS[held.verdict]}</div>"
-    drawn = plain(held.verdict, network, TOGETHER_WORDS[held.verdict])
+    drawn = plain(held.verdict, network, held.word)
     paint = f" style='background:{_WASH[held.verdict].css}'" if held.verdict in _WASH else ""
     return (
         f"<div class='shc-cell{boxed}'{paint} title='{escape(held.told, quote=True)}'>"
@@ -94,7 +100,7 @@ def _drawn() -> pd.DataFrame:
     for focus, factor, name in zip(known.index, known["factor_name"], known["name"], strict=True):
         for code in overlap.codes():
             held = standings()[str(focus), code]
-            word, is_held = TOGETHER_WORDS[held.verdict], held.verdict is not Carried.NOT_COMPARED
+            word, is_held = held.word, held.verdict is not Carried.NOT_COMPARED
             mark = plain(held.verdict, code, word)
             rows.append(
                 {
@@ -125,10 +131,10 @@ def _frame() -> pd.DataFrame:
                     "Factor": known.loc[focus, "factor_name"],
                     "Focus area": known.loc[focus, "name"],
                     "Care community": reads.area_name(code),
-                    "Against all four": TOGETHER_WORDS[held.verdict],
+                    "Against all four": held.word,
                     "Measures": len(held.each),
-                    "More": held.each.count(Carried.MORE),
-                    "Less": held.each.count(Carried.LESS),
+                    "Measures higher": held.each.count(Carried.MORE),
+                    "Measures lower": held.each.count(Carried.LESS),
                     "Each measure": held.told,
                 }
             )

@@ -6,7 +6,6 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats.carried import Carried
-from shcares.style import sentences
 from shcares.ui import figures, filters, keep, links, reads, router
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.by_place import answer, deprived, neighbourhoods, overview, plan, registers, tested
@@ -33,13 +32,13 @@ def show_by_place() -> None:
 
 def show_focus_areas(choice: Choice) -> None:
     """Every focus area by community."""
-    _show_not_compared(choice)
+    _show_not_compared()
     figures.show(overview.overview_figure(choice.area_code))
 
 
 def show_measures(choice: Choice) -> None:
     """Every register, tested, and every domain, counted."""
-    _show_not_compared(choice)
+    _show_not_compared()
     figures.show(tested.registers_figure(choice.area_code, choice.scheme))
     _show_registers(choice)
     figures.show(deprived.domains_figure(choice.area_code))
@@ -48,7 +47,7 @@ def show_measures(choice: Choice) -> None:
 
 def show_plan(choice: Choice) -> None:
     """What the plan says beside each focus area."""
-    _show_not_compared(choice)
+    _show_not_compared()
     figures.show(plan.plan_figure(choice.area_code))
 
 
@@ -59,16 +58,16 @@ VIEWS: dict[str, Callable[[Choice], None]] = {
 }
 
 
-def _show_not_compared(choice: Choice) -> None:
-    """That the comparator changes nothing; in a place that is always there, so that nothing below is drawn anew."""
-    with st.container():
-        if choice.comparator_code != areas.ENGLAND:
-            named = sentences.the(choice.comparator)
-            filters.not_here(f"Communities are read against all four together; {named} does not change it.")
+def _show_not_compared() -> None:
+    """That the comparator changes nothing, whichever is chosen, and why the sister page has other shares."""
+    filters.not_here(
+        "“Compare with” changes nothing here: the comparison is with the four communities together. Patients, not "
+        f"residents, so shares differ from those of {router.GRADIENT.title}."
+    )
 
 
 def _show_registers(choice: Choice) -> None:
-    """The registers that one community carries clearly more of, practice by practice."""
+    """The registers in which one community stands clearly higher, practice by practice."""
     with st.container(horizontal=True):
         if choice.area_code not in overlap.codes():
             return
@@ -83,7 +82,7 @@ def _show_registers(choice: Choice) -> None:
 
 
 def _show_domains(choice: Choice) -> None:
-    """The domains in which one community has more in deprived neighbourhoods, on the map."""
+    """The domains in which one community has more patients in deprived neighbourhoods, on the map."""
     with st.container(horizontal=True):
         if choice.area_code not in overlap.codes():
             return

@@ -24,9 +24,9 @@ _METHOD = (
 
 @st.cache_resource(show_spinner=False)
 def plan_figure(area_code: str) -> figures.Figure:
-    """Every focus area in the order of the overview, with how the chosen community stands or who carries more."""
+    """Every focus area in the order of the overview, with how a community stands or who has a higher burden."""
     held = {focus: _measures(focus) for focus in standing.ordered(area_code)}
-    heading = reads.area_name(area_code) if area_code in overlap.codes() else "Who carries more"
+    heading = reads.area_name(area_code) if area_code in overlap.codes() else "Who has a higher burden"
     rows = [words.Row(_row(focus, area_code, measures)) for focus, measures in held.items()]
     return figures.Figure(
         id="by-place-plan",
@@ -74,8 +74,8 @@ def _name(focus: str) -> str:
 
 def _stands(focus: str, area_code: str) -> str:
     if area_code in overlap.codes():
-        verdict = standing.standings()[focus, area_code].verdict
-        word = TOGETHER_WORDS[verdict]
+        held = standing.standings()[focus, area_code]
+        verdict, word = held.verdict, held.word
         disc = "" if verdict is Carried.NOT_COMPARED else cells.disc(plain(verdict, area_code, word))
         return f"<span class='shc-mark'>{disc}{escape(word)}</span>"
     return escape(_carriers(focus))
@@ -107,18 +107,18 @@ def _objective(row: dict[Any, Any]) -> str:
 
 
 def _sentence(area_code: str, held: dict[str, list[dict[Any, Any]]]) -> str:
-    """Of the focus areas carried more, how many have a key measure."""
+    """Of the focus areas of higher burden, how many have a key measure."""
     if area_code not in overlap.codes():
         number = sum(bool(measures) for measures in held.values())
         return f"The plan has key measures in {number} of the model’s {len(held)} focus areas."
     more = standing.in_band(area_code, Carried.MORE)
     if not more:
-        return f"{reads.area_name(area_code)} carries more than all four together in none of the focus areas."
+        return f"{reads.area_name(area_code)} has a higher burden than all four together in none of the focus areas."
     some = tuple(focus for focus in more if held[focus])
     named = f": {sentences.listed(standing.names_of(some))}" if some else ""
     return (
-        f"Of {sentences.count_words(len(more), 'focus area')} in which {reads.area_name(area_code)} carries more, the "
-        f"plan has key measures in {len(some) or 'none'}{named}."
+        f"Of {sentences.count_words(len(more), 'focus area')} in which {reads.area_name(area_code)} has a higher "
+        f"burden, the plan has key measures in {len(some) or 'none'}{named}."
     )
 
 
@@ -131,7 +131,7 @@ def _frame(area_code: str, heading: str, held: dict[str, list[dict[Any, Any]]]) 
     one = area_code in overlap.codes()
     rows: list[dict[str, Any]] = []
     for focus, measures in held.items():
-        stands = TOGETHER_WORDS[standing.standings()[focus, area_code].verdict] if one else _carriers(focus)
+        stands = standing.standings()[focus, area_code].word if one else _carriers(focus)
         rows += [
             {
                 "Focus area": _name(focus),

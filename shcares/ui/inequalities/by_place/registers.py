@@ -23,8 +23,8 @@ _SIDE = {Carried.MORE: 1, Carried.LESS: -1}
 def tests() -> pd.DataFrame:
     """A row for each register and community, each in its latest year with counts.
 
-    Columns: `id`, `name`, `short` (fits beside a chart), `network`, `focus_areas`, `period`, `ends`, `people`;
-    `decimals`, `count`, `denominator`, `value`,
+    Columns: `id`, `name`, `short` (fits beside a chart), `brief` (fits a cell), `network`, `focus_areas`, `period`,
+    `ends`, `people`; `decimals`, `count`, `denominator`, `value`,
     `whole_count`, `whole_denominator`, `whole` (the four together); `times` (the value over the whole), `lower`,
     `upper` (its 99.8 % limits), `rest` (times the other three); `verdict` at 99.8 %, `verdict_95`; `judgement`, better
     or worse where one side is good; `above` of `practices` with a figure whose value lies above the whole.
@@ -58,6 +58,7 @@ def _tested(held: Register) -> pd.DataFrame:
             "id": held.about["indicator_id"],
             "name": topic(held.about),
             "short": held.label if len(topic(held.about)) > _LONGEST else topic(held.about),
+            "brief": held.label.split(",")[0],
             "network": rows["network"],
             "focus_areas": [held.about["focus_areas"]] * len(rows),
             "period": held.period,
@@ -100,7 +101,7 @@ def _practices(held: Register, networks: Iterable[str], whole: float) -> dict[st
 
 
 def of_community(network: str) -> pd.DataFrame:
-    """The tests of one community, clearly more first and clearly less last; by multiple within each."""
+    """The tests of one community, clearly higher first and clearly lower last; by multiple within each."""
     rows = tests()
     mine = rows[rows["network"] == network]
     place = mine["verdict"].map([Carried.MORE, Carried.CANNOT_TELL, Carried.LESS].index)

@@ -11,14 +11,17 @@ from shcares.stats.carried import RELEVANT, Carried, together
 from shcares.style import formats, sentences
 from shcares.ui import reads
 from shcares.ui.inequalities.by_place import neighbourhoods, registers
-from shcares.ui.inequalities.by_place.looks import COUNTED_WORDS, TESTED_WORDS
+from shcares.ui.inequalities.by_place.looks import COUNTED_WORDS, DISAGREE, TESTED_WORDS, TOGETHER_WORDS
 from shcares.ui.inequalities.by_place.neighbourhoods import LINES
 from shcares.ui.places.communities import overlap
-from shcares.ui.registers.counted import in_sentence
+from shcares.ui.registers.counted import capital, in_sentence
 
 BANDS = (Carried.MORE, Carried.MIXED, Carried.CANNOT_TELL, Carried.ALIKE, Carried.LESS, Carried.NOT_COMPARED)
-"""From the most carried to what has no figure: bands, for measures of different kinds have no common scale."""
-SIDES = (Carried.MORE, Carried.LESS)
+"""From the highest burden to what has no figure: bands, for measures of different kinds have no common scale."""
+SIDES = {Carried.MORE: "higher", Carried.LESS: "lower"}
+_ARROWS = {Carried.MORE: "↑", Carried.LESS: "↓"}
+_NAMED = 2
+"""So many measures that stand out are named in a cell; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,43 @@ class Standing:
         return together(self.each)
 
     @property
+    def word(self) -> str:
+        """`Higher burden`; of counts alone, no telling is said for what it is, as no chance is in them."""
+        counts_disagree = self.verdict is Carried.CANNOT_TELL and not self.tested
+        return DISAGREE if counts_disagree else TOGETHER_WORDS[self.verdict]
+
+    @property
     def counts(self) -> str:
-        """`2 more, 1 less of 6 measures`; of a single domain, its two shares."""
+        """`2 higher, 1 lower, of 6 measures`; few are named: `COPD, of 4 measures`; of one domain, its two shares."""
+        if not self.each:
+            return ""
         if len(self.each) == 1 and self.counted:
-            return shares_words(self.counted[0])
-        sides = [(self.each.count(side), side.value) for side in SIDES]
-        said = ", ".join(f"{number} {word}" for number, word in sides if number) or "none apart"
-        return f"{said} of {sentences.count_words(len(self.each), 'measure')}" if self.each else ""
+            return f"counted: {shares_words(self.counted[0])}"
+        number = len(self.each)
+        every = sentences.count_words(number, "measure") if self.tested else f"{number} counted"
+        return f"{self._named() or self._numbers() or 'none apart'}, of {every}"
+
+    def _numbers(self) -> str:
+        numbers = ((self.each.count(side), word) for side, word in SIDES.items())
+        return ", ".join(f"{number} {word}" for number, word in numbers if number)
+
+    def _named(self) -> str:
+        """What stands out, where few measures do: `COPD and smoking`, `↑ obesity ↓ high blood sugar`."""
+        sides = {side: self._names(side) for side in SIDES}
+        held = {side: names for side, names in sides.items() if names}
+        if not 0 < sum(map(len, held.values())) <= _NAMED:
+            return ""
+        if len(held) == 1:
+            return capital(sentences.listed(*held.values()))
+        return " ".join(f"{_ARROWS[side]} {sentences.listed(names)}" for side, names in held.items())
+
+    def _names(self, side: Carried) -> list[str]:
+        """In the middle of a sentence; a count among tests says that it is one."""
+        mark = " (counted)" if self.tested else ""
+        return [
+            *(in_sentence(str(row["brief"])) for row in self.tested if row["verdict"] == side),
+            *(f"{in_sentence(str(row['name']))}{mark}" for row in self.counted if row["verdict"] == side),
+        ]
 
     @cached_property
     def told(self) -> str:
@@ -109,6 +142,12 @@ def standings() -> dict[tuple[str, str], Standing]:
 
 def _hung(rows: list[dict[Any, Any]], focus: str) -> tuple[dict[Any, Any], ...]:
     return tuple(row for row in rows if focus in row["focus_areas"])
+
+
+def compared() -> tuple[str, ...]:
+    """The ids of the focus areas with a figure by practice or neighbourhood."""
+    held = gaps()
+    return tuple(str(focus) for focus in focus_areas().index if focus not in held)
 
 
 @st.cache_resource(show_spinner=False)

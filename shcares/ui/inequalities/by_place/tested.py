@@ -20,7 +20,7 @@ _HEADINGS = 3
 
 @st.cache_resource(show_spinner=False)
 def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
-    """Every register of one community; for the borough, what each community carries clearly more of."""
+    """Every register of one community; for the borough, where each community stands clearly higher."""
     rows = forest.rows_of(area_code, registers.of_community)
     marks = [
         judged(row["verdict"], Judgement(row["judgement"]), row["network"], scheme) for row in rows.to_dict("records")
@@ -37,7 +37,7 @@ def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     chart = forest_chart(
         named.assign(**{column: (rows[multiple] - 1) * 100 for column, multiple in points.items()}),
         zero_name="All four together",
-        finding=forest.finding(rows, area_code, "registers"),
+        finding=forest.finding(rows, area_code, "registers", ("higher", "lower")),
         subtitle=[
             f"% more or fewer on the register than in all four together, each with its {_LEVEL} interval",
             "Right: share against all four’s; how many of its practices lie above all four",
@@ -50,7 +50,7 @@ def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     return figures.Figure(
         id="by-place-registers",
         title=f"Practice registers of {forest.whose(area_code)}, against all four together",
-        sentence=forest.sentence(area_code, registers.of_community, more="clearly more", words=standing.value_words),
+        sentence=forest.sentence(area_code, registers.of_community, more="clearly higher", words=standing.value_words),
         period=method.register_periods(),
         area=f"Patients of {forest.whose(area_code)}",
         source=method.register_sources(),
