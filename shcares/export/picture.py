@@ -25,10 +25,10 @@ def chart_png(spec: dict[str, Any], *, footnotes: list[str], scale: float = 2.0)
     return bytes(vl_convert.vegalite_to_png(_framed(spec, footnotes), scale=scale))
 
 
-def chart_svg(spec: dict[str, Any]) -> str:
-    """SVG of a Vega-Lite spec as it is."""
+def chart_svg(spec: dict[str, Any], *, footnotes: list[str] | None = None) -> str:
+    """SVG of a Vega-Lite spec: as it is, or with footnotes under it like the PNG."""
     _fonts()
-    return str(vl_convert.vegalite_to_svg(spec))
+    return str(vl_convert.vegalite_to_svg(spec if footnotes is None else _framed(spec, footnotes)))
 
 
 def svg_address(svg: str) -> str:

@@ -1,6 +1,8 @@
 """One read-only connection per store file for the whole process; every question gets a cursor of its own."""
 
 import threading
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -21,6 +23,8 @@ LOCKED_DOWN: Final = {
 """DuckDB wants every connection of a process to one file to have the same settings, so this is the only set."""
 
 Parameter: TypeAlias = str | int | list[str] | None
+listener: ContextVar[Callable[[str, dict[str, Parameter]], None] | None] = ContextVar("listener", default=None)
+"""Hears every question as it is asked, so that a figure can say what it rests on."""
 
 
 class StoreError(Exception):
@@ -40,6 +44,9 @@ class Store:
 
     def frame(self, question: str, **parameters: Parameter) -> pd.DataFrame:
         """The answer of `sql/<question>.sql` with its named parameters. Raises StoreError."""
+        hear = listener.get()
+        if hear is not None:
+            hear(question, parameters)
         try:
             with self._connection.cursor() as cursor:
                 return to_frame(cursor.execute(sql_text(question), parameters))

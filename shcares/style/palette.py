@@ -61,6 +61,7 @@ class Scheme(StrEnum):
 
     SAFE = "safe"
     RAG = "rag"
+    MONO = "mono"
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,9 @@ _ROLE: dict[Judged, str] = {
 _COLOURS = {
     Scheme.SAFE: {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _NONE: "#7b828c"},
     Scheme.RAG: {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _NONE: "#7b828c"},
+    Scheme.MONO: {_GOOD: "#8f8f8f", _MIDDLE: "#6f6f6f", _BAD: "#262626", _NONE: "#8f8f8f"},
 }
-_INK_ON = {"#92d050": "#000000", "#ffc000": "#000000"}
+_INK_ON = {"#92d050": "#000000", "#ffc000": "#000000", "#8f8f8f": "#000000"}
 
 
 _POINT = {
@@ -130,6 +132,13 @@ def point_mark(judgement: Judgement) -> Mark:
     colour, ink = _POINT[judgement]
     icon, word = _ICON_AND_WORD[judgement]
     return Mark(colour, ink, icon, word)
+
+
+def grey(colour: str) -> str:
+    """A colour as it prints in black and white: the grey of the same luminance (ITU-R BT.709)."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    level = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return f"#{level:02x}{level:02x}{level:02x}"
 
 
 def mark(verdict: Judged, scheme: Scheme = Scheme.SAFE) -> Mark:

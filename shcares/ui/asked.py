@@ -1,13 +1,12 @@
 """What the plan's words ask beside the printed target, tested as such: below an area, or best of a group."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.comparison import differ, judge
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 _NOT_TESTED = "not tested, for the figures held have no interval"
 _TESTED = {
@@ -18,7 +17,7 @@ _TESTED = {
 }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def below(indicator_id: str, area_code: str, sex: str) -> str:
     """Whether St Helens is below an area in its latest period, as a sentence."""
     name, about = reads.area_name(area_code), reads.indicator(indicator_id)
@@ -41,7 +40,7 @@ def _of_sex(rows: pd.DataFrame, sex: str) -> pd.DataFrame:
     return chosen
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def best(indicator_id: str, group_id: str, sex: str) -> str:
     """Where St Helens ranks in a group of authorities in its latest period, and whether it differs from the best."""
     about, rows = reads.indicator(indicator_id), _of_sex(reads.series(indicator_id, areas.ST_HELENS), sex)

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import runway
 from shcares.domain import areas
@@ -15,7 +14,7 @@ from shcares.stats.levels import FloatArray
 from shcares.stats.projection import Projection, Scale, project, scale_of
 from shcares.stats.targets import Direction, TargetStatus, required_path, status_now, verdict
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 TARGET_PERIOD = "2026/27"
 """What the plan's heading `Target 2026/7` names, in the year type of each series."""
@@ -51,7 +50,7 @@ class Course:
     drawn: dict[str, runway.Course]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def course(measure_id: str) -> Course:
     """The course of one key measure, on the published series that is its own."""
     measures = reads.key_measures()

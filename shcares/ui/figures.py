@@ -1,64 +1,23 @@
 """The one way to show a figure: drawing, plain sentence, source, and one click away table, method and downloads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import escape
 from typing import Any
-from uuid import uuid4
 
-import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.table import table_chart
 from shcares.export import picture, table
+from shcares.export.figure import Figure
+from shcares.ui import pins, router, shown
 
-
-@dataclass(frozen=True)
-class Figure:
-    """Everything a figure carries wherever it goes.
-
-    `spec` is a Vega-Lite dict drawn as a chart; `still` makes one for the picture alone, where the page has a drawing
-    of its own; `html` is what a table or a strip of facts looks like on the page.
-    `frame` is the table view: column names as they should be read. A figure without a chart is pictured as that table,
-    by `picture_columns` where all its columns would be too wide; `table_first` puts the table itself on the page.
-    """
-
-    id: str
-    title: str
-    sentence: str
-    period: str
-    area: str
-    source: str
-    method: str
-    frame: pd.DataFrame
-    spec: dict[str, Any] | None = None
-    html: str | None = None
-    still: Callable[[], dict[str, Any]] | None = None
-    picture_columns: tuple[str, ...] = ()
-    table_first: bool = False
-    notes: tuple[str, ...] = ()
-    identity: str = field(default_factory=lambda: uuid4().hex, repr=False, compare=False)
-
-    @property
-    def provenance(self) -> dict[str, str]:
-        """The columns every download carries."""
-        return {
-            "Figure": self.title,
-            "Periods": self.period,
-            "Areas": self.area,
-            "Source": self.source,
-            "Method": self.method,
-        }
-
-    @property
-    def footnotes(self) -> list[str]:
-        """The lines under every picture."""
-        return [f"{self.area}. {self.period}.", *self.notes, self.source]
+__all__ = ["Figure", "figure_png", "figure_spec", "figure_svg", "show", "show_words"]
 
 
 def show(figure: Figure) -> None:
     """Put a figure on the page, whole."""
+    shown.note(figure)
     if figure.table_first:
         _table(figure)
     _draw(figure.identity, figure)
@@ -67,6 +26,7 @@ def show(figure: Figure) -> None:
 
 def show_words(figure: Figure) -> None:
     """What belongs under a drawing that the page has put there itself: sentence, source, table, method, downloads."""
+    shown.note(figure)
     _say(figure.identity, figure)
     _evidence(figure)
 
@@ -94,8 +54,13 @@ def _caption(figure: Figure) -> str:
     notes = "".join(f"<p class='shc-note'>{escape(note)}</p>" for note in figure.notes)
     return (
         f"<div class='shc-caption'><p class='shc-sentence'>{escape(figure.sentence)}</p>{notes}"
-        f"<p class='shc-source'>{escape(figure.area)} · {escape(figure.period)} · {escape(figure.source)}</p></div>"
+        f"<p class='shc-source'>{escape(figure.area)} · {escape(figure.period)} · {escape(figure.source)}"
+        f"{_named(figure)}</p></div>"
     )
+
+
+def _named(figure: Figure) -> str:
+    return f" · Figure <span class='shc-ref'>{figure.ref}</span>" if figure.ref else ""
 
 
 @st.fragment
@@ -109,33 +74,52 @@ def _evidence(figure: Figure) -> None:
         st.markdown(f"**How it is worked out.** {figure.method}")
         if not figure.table_first:
             _table(figure)
-        with st.container(horizontal=True):
-            st.download_button(
-                "Download CSV",
-                lambda: table.frame_csv(figure.frame, figure.provenance),
-                file_name=f"{figure.id}.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"csv-{figure.id}",
-            )
-            st.download_button(
-                "Download PNG",
-                lambda: figure_png(figure),
-                file_name=f"{figure.id}.png",
-                mime="image/png",
-                icon=":material/image:",
-                on_click="ignore",
-                key=f"png-{figure.id}",
-            )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _download(figure, "CSV", lambda: table.frame_csv(figure.frame, figure.provenance), "text/csv")
+            _download(figure, "PNG", lambda: figure_png(figure), "image/png")
+            _download(figure, "SVG", lambda: figure_svg(figure), "image/svg+xml")
+            if figure.ref:
+                show_ways(figure)
+
+
+def show_ways(figure: Figure) -> None:
+    """The ways on from a figure: into one's own story, and to the page that says what it rests on."""
+    pins.show_pin(figure.ref, key=f"pin-{figure.id}")
+    st.page_link(
+        router.path_of(router.FIGURE),
+        label=f"What figure {figure.ref} rests on",
+        query_params={"figure": figure.ref},
+        icon=":material/data_object:",
+    )
+
+
+def _download(figure: Figure, kind: str, make: Callable[[], bytes], mime: str) -> None:
+    ending = kind.lower()
+    st.download_button(
+        f"Download {kind}",
+        make,
+        file_name=f"{figure.id}.{ending}",
+        mime=mime,
+        icon=":material/download:" if kind == "CSV" else ":material/image:",
+        on_click="ignore",
+        key=f"{ending}-{figure.id}",
+    )
 
 
 def figure_png(figure: Figure) -> bytes:
     """The figure as a picture that still makes sense pasted into an e-mail."""
-    spec = figure.spec or (figure.still() if figure.still else _table_spec(figure))
-    return picture.chart_png(spec, footnotes=figure.footnotes)
+    return picture.chart_png(figure_spec(figure), footnotes=figure.footnotes)
+
+
+def figure_svg(figure: Figure) -> bytes:
+    """The same picture as lines that stay sharp at any size."""
+    return picture.chart_svg(figure_spec(figure), footnotes=figure.footnotes).encode()
+
+
+def figure_spec(figure: Figure) -> dict[str, Any]:
+    """The drawing of a figure as Vega-Lite; of one without a chart its table."""
+    return figure.spec or (figure.still() if figure.still else _table_spec(figure))
 
 
 def _table_spec(figure: Figure) -> dict[str, Any]:
-    frame = figure.frame[list(figure.picture_columns)] if figure.picture_columns else figure.frame
-    return house.spec(table_chart(frame, finding=figure.title, subtitle=figure.sentence))
+    return house.spec(table_chart(figure.short_frame, finding=figure.title, subtitle=figure.sentence))

@@ -9,7 +9,7 @@ from shcares.style.palette import Scheme
 from shcares.ui import reads
 
 COMPARATORS = {areas.ENGLAND: "England", areas.NORTH_WEST: "North West", areas.CITY_REGION: "Liverpool City Region"}
-SCHEMES = {Scheme.SAFE: "Colour-blind safe", Scheme.RAG: "Red, amber, green"}
+SCHEMES = {Scheme.SAFE: "Colour-blind safe", Scheme.RAG: "Red, amber, green", Scheme.MONO: "Black and white, for print"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def show_filters() -> None:
             key="colours",
             bind="query-params",
             width=220,
-            help="Words and icons stay the same in either scheme.",
+            help="Words and icons stay the same in every scheme.",
         )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import Polarity
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, reads, words
+from shcares.ui import figures, indicator_figures, lineage, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.flags import flag_block, telling_flags
 from shcares.ui.indicator_words import method_of
@@ -72,7 +72,7 @@ def _area_held(indicator_id: str, choice: Choice) -> tuple[str, str]:
     return choice.area_code, choice.area
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def _meaning(indicator_id: str) -> str:
     about = reads.indicator(indicator_id)
     breaks, notes, _ = reads.indicator_texts(indicator_id)

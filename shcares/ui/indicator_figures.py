@@ -3,9 +3,8 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from shcares.charts import house
+from shcares.charts import house, plots
 from shcares.charts.compare import compare_chart
 from shcares.charts.lines import COMPARATOR, THIS
 from shcares.charts.strip import strip_chart
@@ -13,7 +12,7 @@ from shcares.charts.trend import trend_chart
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats, sentences
-from shcares.ui import direction, figures, reads, withheld
+from shcares.ui import direction, figures, reads, recipes, withheld
 from shcares.ui import indicator_words as words
 
 MOST_DOTS = 48
@@ -35,7 +34,15 @@ _COLUMNS = {
 }
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@recipes.figure(
+    "TR",
+    "trend",
+    max_entries=400,
+    indicator_id=recipes.INDICATOR,
+    area_code=recipes.AREA_CODE,
+    comparator_code=recipes.COMPARATOR,
+    sex=recipes.SEX,
+)
 def trend_figure(
     indicator_id: str, area_code: str, area: str, comparator_code: str, comparator: str, sex: str = ""
 ) -> figures.Figure:
@@ -43,8 +50,9 @@ def trend_figure(
     about = reads.indicator(indicator_id)
     mine, theirs = (_of_sex(reads.series(indicator_id, code), sex) for code in (area_code, comparator_code))
     whose = {"Female": "women, ", "Male": "men, "}.get(sex, "")
+    drawn = pd.concat([drawn_series(mine, area, THIS, about), drawn_series(theirs, comparator, COMPARATOR, about)])
     chart = trend_chart(
-        pd.concat([drawn_series(mine, area, THIS, about), drawn_series(theirs, comparator, COMPARATOR, about)]),
+        drawn,
         finding=words.finding(mine, theirs, comparator, about),
         subtitle=f"{about['name']}, {whose}{area}, {about['unit_label']}",
         decimals=about["decimals"],
@@ -59,6 +67,7 @@ def trend_figure(
         method=words.method_of(about, mine),
         frame=values_table(pd.concat([mine, theirs]), about),
         spec=house.spec(chart),
+        plot=lambda: plots.lines_plot(drawn, axis=about["unit_label"], decimals=about["decimals"]),
         notes=_trend_notes(mine, theirs, comparator, about),
     )
 
@@ -98,7 +107,14 @@ def drawn_series(rows: pd.DataFrame, area: str, role: str, about: dict[str, Any]
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@recipes.figure(
+    "CO",
+    "compare",
+    max_entries=400,
+    indicator_id=recipes.INDICATOR,
+    area_code=recipes.AREA_CODE,
+    comparator_code=recipes.COMPARATOR,
+)
 def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comparator: str) -> figures.Figure:
     """Areas of one kind in the latest period any of them has."""
     about = reads.indicator(indicator_id)
@@ -196,7 +212,7 @@ def _peers(rows: pd.DataFrame, about: dict[str, Any]) -> tuple[pd.DataFrame, str
     return rows[rows["area_type"].isin(SMALL_AREAS)], "Neighbourhoods of St Helens"
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@recipes.figure("VA", "values", max_entries=60, indicator_id=recipes.INDICATOR)
 def values_figure(indicator_id: str) -> figures.Figure:
     """Every value held, as a table."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)

@@ -25,7 +25,7 @@ _OPTIONS: dict[str, Callable[[], Collection[str]]] = {
     "practice": names.practice_labels,
     "shows": lambda: choice.KINDS,
     "deprivation": deprivation.options,
-    "figure": small_areas.options,
+    "small_area_figure": small_areas.options,
     "register_on_map": practice_figures.options,
     "part": lambda: parts.PARTS,
     "register_of_practices": offered.names,

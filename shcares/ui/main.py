@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from shcares.ui import filters, footer, keep, links, opening, router, sheet
+from shcares.ui import figure_page, filters, footer, keep, links, opening, router, sheet, shown
 
 
 def main() -> None:
@@ -18,11 +18,15 @@ def main() -> None:
     st.set_page_config(page_title="St Helens Cares", page_icon=str(ICON), layout="wide")
     opening.prepare()
     sheet.put_style()
+    shown.begin()
     links.follow()
     page = router.navigation()
     keep.come_to(page.url_path)
     filters.show_filters()
-    router.run(page)
+    if figure_page.asked_for():
+        figure_page.show_page()
+    else:
+        router.run(page)
     footer.show_footer()
     keep.leave_word(page.url_path)
 

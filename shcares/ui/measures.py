@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Polarity, Status, Unit, Verdict
 from shcares.stats.comparison import judge, why_not_compared
 from shcares.style import formats
-from shcares.ui import courses, direction, reads
+from shcares.ui import courses, direction, lineage, reads
 from shcares.ui.flags import telling_flags
 
 
@@ -63,7 +62,7 @@ class MeasureView:
         return any(character.isdigit() for character in self.target.split("/")[0])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def measure_views(comparator_code: str) -> tuple[MeasureView, ...]:
     """All rows of the plan's key-measure tables, in the plan's order, none left out."""
     measures, flags = reads.key_measures(), telling_flags(reads.measure_flags())
@@ -105,7 +104,7 @@ def _baseline_period(row: Any) -> str:
     return formats.period(row.baseline_period, year_type)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def latest_of(indicator_id: str, comparator_code: str) -> tuple[Latest, ...]:
     """The latest headline value of St Helens, one entry a sex, against the comparator in the same period."""
     about = reads.indicator(indicator_id)

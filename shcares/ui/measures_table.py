@@ -3,12 +3,11 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, overview, reads, words
+from shcares.ui import figures, lineage, overview, reads, words
 from shcares.ui.courses import PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
 from shcares.ui.freshness import dated, is_old
@@ -40,7 +39,7 @@ def show_changes(choice: Choice) -> None:
     figures.show(changes_figure(choice.comparator_code))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The table of every key measure against one comparator in one colour scheme."""
     views, titles, against = measure_views(comparator_code), reads.priority_titles(), f"Against {comparator}"
@@ -155,7 +154,7 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
     }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def changes_figure(comparator_code: str) -> figures.Figure:
     """The latest step of every measure whose periods do not overlap."""
     newest = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.ages import people_aged
 from shcares.domain.vocabulary import PER, AreaType, Population, Status, Unit
 from shcares.stats.targets import Direction, allocation, rounded, shortfall_range
 from shcares.style import formats, sentences
-from shcares.ui import courses, reads
+from shcares.ui import courses, lineage, reads
 
 _OPENING = "To be at the target it would take"
 FEWEST_SHARED = 10
@@ -37,7 +36,7 @@ class _Population:
     words: str
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def need(measure_id: str) -> Need | None:
     """What one key measure would take; None where its target cannot be compared or is met."""
     measures = reads.key_measures()

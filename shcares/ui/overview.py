@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from shcares.domain import areas
 from shcares.domain.vocabulary import Status
 from shcares.style import palette, sentences
-from shcares.ui import figures, filters, links, place, reads, router, words
+from shcares.ui import figures, filters, lineage, links, place, reads, router, words
 from shcares.ui.courses import BY_VALUE_ALONE, PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
 from shcares.ui.measures import MeasureView, measure_views
@@ -24,7 +24,7 @@ _SAID = {
 }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer() -> str:
     """One sentence: where the plan's measures stand on the latest published values."""
     views = measure_views(areas.ENGLAND)
@@ -36,7 +36,7 @@ def answer() -> str:
     return f"Of the plan’s {measures}, {sentences.listed(parts)}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def why_unjudged() -> str:
     """Why some measures cannot be judged, and what status means."""
     views = measure_views(areas.ENGLAND)

@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Statistic
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.measures import latest_of
 
@@ -34,14 +33,14 @@ def facts_figure(choice: Choice) -> figures.Figure:
     return borough_figure() if choice.is_borough else community_figure(choice.area_code)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def borough_figure() -> figures.Figure:
     """Headline facts of the borough's residents and patients."""
     facts, deprived = _borough()
     return _figure("St Helens", "St Helens", "the borough’s residents", facts, deprived)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def community_figure(network_code: str) -> figures.Figure:
     """Headline facts of the patients of one network's practices."""
     facts, deprived = _community(network_code)

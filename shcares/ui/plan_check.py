@@ -11,7 +11,7 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.records import Match
 from shcares.style import sentences
-from shcares.ui import figures, filters, reads, words
+from shcares.ui import figures, filters, lineage, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.flags import telling_flags
 from shcares.ui.plan_check_table import METHOD, measures_figure
@@ -50,7 +50,7 @@ def show_plan_check(choice: Choice) -> None:
     figures.show(elsewhere_figure())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer() -> str:
     """How many baselines equal a published figure and how many targets follow from their own words."""
     rows = checks()
@@ -65,7 +65,7 @@ def answer() -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def reasons() -> str:
     """What lies behind the counts of the answer."""
     rows = checks()
@@ -82,7 +82,7 @@ def reasons() -> str:
     return " ".join(f"{of}, {said}." for of, said in parts.items() if said)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def elsewhere_figure() -> figures.Figure:
     """Every note on the plan that no row of the key measures carries, section by section."""
     flags = _elsewhere()

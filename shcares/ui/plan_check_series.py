@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.records import Match
@@ -12,7 +11,7 @@ from shcares.domain.vocabulary import Asks, Unit
 from shcares.stats.arithmetic import best, follows
 from shcares.stats.targets import Direction
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 WHO = {"Female": "women ", "Male": "men "}
 
@@ -29,7 +28,7 @@ class Held:
     text: str
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def horizon() -> pd.Timestamp:
     """The end of the newest period that a baseline of the plan equals; what came later the plan could not print."""
     dated = reads.key_measures().dropna(subset=["indicator_id", "baseline_period"])

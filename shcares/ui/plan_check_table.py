@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.flags import flag_block, telling_flags
 from shcares.ui.plan_check_words import MATCHES, Check, Following, checks
 
@@ -43,7 +42,7 @@ METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def measures_figure() -> figures.Figure:
     """Every key measure against its own words and the published series."""
     rows = checks()

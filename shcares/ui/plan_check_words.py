@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.records import Match
@@ -15,8 +14,8 @@ from shcares.domain.vocabulary import Asks, Unit
 from shcares.stats import arithmetic
 from shcares.stats.targets import Direction
 from shcares.style import formats, sentences
+from shcares.ui import lineage, reads
 from shcares.ui import plan_check_series as published
-from shcares.ui import reads
 from shcares.ui.measures import Latest, latest_of
 from shcares.ui.plan_check_series import Held, plain
 
@@ -90,7 +89,7 @@ class Check:
         return tuple(f"{line[:1].upper()}{line[1:]}" for line in (*self.published, *self.latest))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def checks() -> tuple[Check, ...]:
     """Every row of the plan's key-measure tables, in the plan's order."""
     flags = reads.measure_flags()

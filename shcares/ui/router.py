@@ -106,6 +106,48 @@ MARMOT = PageSpec(
     "marmot",
     "The plan’s two goals and its actions for young people, with the figures that would show them moving.",
 )
+EXPLORE = PageSpec(
+    "explore/explore.py",
+    "Explore an indicator",
+    ":material/query_stats:",
+    "explore",
+    "Any indicator, any areas, any periods: over time, compared, spread out, against another, by group, as a table.",
+)
+PROFILE = PageSpec(
+    "explore/area_profile.py",
+    "Area profile",
+    ":material/location_city:",
+    "profile",
+    "One authority of the city region on every indicator, against England and its region.",
+)
+STORIES = PageSpec(
+    "present/stories.py",
+    "Stories",
+    ":material/co_present:",
+    "stories",
+    "Stories to tell a room: ready ones, and your own of figures pinned on any page.",
+)
+TAKE_AWAY = PageSpec(
+    "present/take_away.py",
+    "Packs and sheets",
+    ":material/archive:",
+    "take_away",
+    "A meeting pack for one care community or all, and a sheet of paper for every practice.",
+)
+GLOSSARY = PageSpec(
+    "reference/glossary.py",
+    "Glossary",
+    ":material/dictionary:",
+    "glossary",
+    "Every word of the trade used here, in plain English.",
+)
+FIGURE = PageSpec(
+    "reference/figure.py",
+    "One figure",
+    ":material/data_object:",
+    "figure",
+    "A figure by its ID: what was asked of the store for it, its sources, its method.",
+)
 LIBRARY = PageSpec(
     "reference/library.py",
     "Indicator library",
@@ -132,9 +174,15 @@ SECTIONS = {
     "": (OVERVIEW, *PRIORITIES.values()),
     "Places": (MAP, COMMUNITIES, PRACTICES),
     "Inequalities": (MODEL, GAP, GRADIENT, BY_PLACE, MARMOT),
-    "Reference": (LIBRARY, PLAN_CHECK),
+    "Explore": (EXPLORE, PROFILE),
+    "Present": (STORIES, TAKE_AWAY),
+    "Reference": (LIBRARY, PLAN_CHECK, GLOSSARY),
 }
 """Pages by heading of the navigation; those under no heading are one click away."""
+
+
+HIDDEN = (FIGURE, NOT_FOUND)
+"""Pages one only comes to by a link."""
 
 
 def path_of(spec: PageSpec) -> str:
@@ -145,7 +193,7 @@ def path_of(spec: PageSpec) -> str:
 def navigation() -> StreamlitPage:
     """Draw the navigation and answer the page asked for; the first page is the default."""
     pages = {section: [_page(spec) for spec in specs] for section, specs in SECTIONS.items()}
-    pages["Reference"] = [*pages["Reference"], _page(NOT_FOUND)]
+    pages["Reference"] = [*pages["Reference"], *(_page(spec) for spec in HIDDEN)]
     return st.navigation(pages, position="top")
 
 
@@ -157,7 +205,7 @@ def _page(spec: PageSpec) -> StreamlitPage:
         url_path=spec.address,
         help=spec.help,
         default=spec is OVERVIEW,
-        visibility="hidden" if spec is NOT_FOUND else "visible",
+        visibility="hidden" if spec in HIDDEN else "visible",
     )
 
 
@@ -178,7 +226,7 @@ def _unknown_address() -> str:
 
 def addresses() -> frozenset[str]:
     """Every address that is a page of its own."""
-    return frozenset(spec.address for specs in SECTIONS.values() for spec in specs) | {NOT_FOUND.address}
+    return frozenset(spec.address for specs in SECTIONS.values() for spec in specs) | {spec.address for spec in HIDDEN}
 
 
 def show_not_found(address: str) -> None:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import spark as charts
 from shcares.domain import areas
 from shcares.export import picture
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.measures import Latest, measure_views
 
 FEWEST_POINTS = 3
@@ -27,7 +26,7 @@ class Spark:
     height: int
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def spark(measure_id: str, comparator_code: str) -> Spark | None:
     """The runway of one measure beside one comparator; None where there are too few published points for a line."""
     view = next(view for view in measure_views(comparator_code) if view.id == measure_id)

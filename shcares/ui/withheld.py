@@ -5,11 +5,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import CiMethod, Statistic
 from shcares.stats.suppression import withheld_counts
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 WITHHELD = "the publisher gives no count"
 NOT_SHOWN = "count not shown: with the others it would give a withheld count away"
@@ -40,7 +39,7 @@ def without(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:
     return safe
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def telling(indicator_id: str) -> tuple[frozenset[tuple[Any, ...]], frozenset[tuple[Any, ...]]]:
     """An indicator's withheld counts and the counts that would give them away, by area, period, sex, age and category.
 

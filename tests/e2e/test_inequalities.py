@@ -50,7 +50,7 @@ def test_the_walk_from_the_model_to_an_indicator_and_to_a_place_and_back(guest: 
     expect(frame.locator(".shc-legend")).to_be_visible()
     expect(page.get_by_role("combobox", name="Figure")).to_have_value(FUEL_POVERTY)
     expect(page).to_have_url(re.compile("shows=Neighbourhoods"))
-    expect(page).to_have_url(re.compile("figure="))
+    expect(page).to_have_url(re.compile("small_area_figure="))
     page.go_back()
     expect_chosen(page, "Income")
     expect(page.get_by_role("tab", name="Neighbourhoods and practices")).to_have_attribute("aria-selected", "true")

@@ -21,7 +21,7 @@ LAYERS = {
     "/map?shows=Deprivation": ("Tenth of England’s neighbourhoods", 119),
     "/map?shows=Deprivation&deprivation=IMD+2025%3A+health+and+disability": ("Tenth of England’s neighbourhoods", 119),
     "/map?shows=Neighbourhoods": ("Index", 119),
-    "/map?shows=Neighbourhoods&figure=Obesity+in+year+6+children%2C+small+areas": ("%", 23),
+    "/map?shows=Neighbourhoods&small_area_figure=Obesity+in+year+6+children%2C+small+areas": ("%", 23),
     "/map?shows=Practices": ("Diabetes, 2020/21", 119),
 }
 LOWE_HOUSE = ("Central Surgery", "Newholme Surgery", "Ormskirk House", "Parkfield Surgery")
@@ -138,7 +138,7 @@ def test_the_list_and_the_keyboard_choose_what_a_click_chooses(guest: Visitor) -
 
 def test_a_view_to_start_from_is_one_click_and_nonsense_in_the_address_is_ignored(guest: Visitor) -> None:
     page = guest.new_page()
-    open_page(page, "/map?place=Atlantis&shows=Treasure&figure=%00")
+    open_page(page, "/map?place=Atlantis&shows=Treasure&small_area_figure=%00")
     frame = map_frame(page)
     expect_no_error(page)
     page.get_by_role("button", name="Where Central’s patients live").click()
@@ -147,7 +147,7 @@ def test_a_view_to_start_from_is_one_click_and_nonsense_in_the_address_is_ignore
 
 
 @pytest.mark.parametrize(
-    "address", ["/map", "/map?shows=Neighbourhoods&figure=Obesity+in+year+6+children%2C+small+areas"]
+    "address", ["/map", "/map?shows=Neighbourhoods&small_area_figure=Obesity+in+year+6+children%2C+small+areas"]
 )
 def test_the_frame_breaks_no_rule_that_an_empty_page_keeps(
     guest: Visitor, address: str, known_violations: frozenset[str]

@@ -4,16 +4,15 @@ A care community is a list of practices. Its place is where more of its patients
 """
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.catchments import catchment, share_at_home
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 OTHERS = "others"
 """Column of the patients whose practice belongs to none of the four networks."""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def patients() -> pd.DataFrame:
     """Registrations with `decile` and `score` (Index of Multiple Deprivation 2019) and `community`, of where they live.
 
@@ -33,7 +32,7 @@ def patients() -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_place() -> pd.DataFrame:
     """One row a neighbourhood of 2011 in the borough, indexed by its code: who its residents are registered with.
 
@@ -58,7 +57,7 @@ def by_place() -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def share_in_own_community() -> float:
     """Of the borough's residents on the four networks' lists, the share (0 to 1) who live in their own community."""
     share = share_at_home(by_place()[reads.networks()["area_code"].tolist()].to_numpy())

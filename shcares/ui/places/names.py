@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 _OPEN = "active"
 _NOWHERE = "in no care community"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def practice_labels() -> dict[str, str]:
     """Practice codes to labels that hold every name it is known by, so that typing any of them finds it; by name."""
     labels = {str(row["practice_code"]): _label(row) for row in reads.practices().to_dict("records")}
     return dict(sorted(labels.items(), key=lambda entry: entry[1].casefold()))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def practice_order(area_code: str) -> tuple[str, ...]:
     """All practices to choose from: those of the chosen community first, its open ones before the others; by name."""
     known = reads.practices().set_index("practice_code")

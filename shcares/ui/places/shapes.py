@@ -3,22 +3,21 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import AreaType
 from shcares.maps import shapes
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 _METRES = 60.0
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def outlines(area_type: AreaType) -> list[dict[str, Any]]:
     """Flat outlines of one type of area, thinned to what a small map can show."""
     return shapes.flat_features(shapes.geo_frame(reads.boundaries(area_type)), metres=_METRES)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def labels() -> pd.DataFrame:
     """Towns and villages to name on a small map: `name`, `kind`, `x`, `y`."""
     known = reads.place_labels()
@@ -26,14 +25,14 @@ def labels() -> pd.DataFrame:
     return known[["name", "kind"]].assign(x=[x for x, _ in spots], y=[y for _, y in spots])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def towns() -> pd.DataFrame:
     """The towns alone, for maps with no room for more names."""
     known = labels()
     return known[known["kind"] == "town"]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def middles(area_type: AreaType) -> pd.DataFrame:
     """A point inside each area of one type, indexed by its code: `latitude`, `longitude`."""
     return shapes.middles(shapes.geo_frame(reads.boundaries(area_type)))

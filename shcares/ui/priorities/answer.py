@@ -9,7 +9,7 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import Status, Verdict
 from shcares.style import sentences
-from shcares.ui import reads, words
+from shcares.ui import lineage, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.measures import MeasureView, measure_views
 
@@ -31,7 +31,7 @@ _MOST_A_ROW = 5
 _GOOD = (Verdict.MET, Verdict.ON_COURSE)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(priority_id: str) -> str:
     """One sentence: how many of the priority's measures are met or on course."""
     views = views_of(priority_id)
@@ -43,7 +43,7 @@ def answer(priority_id: str) -> str:
     return f"{title}: {good} {of} {'is' if good == 1 else 'are'} met or on course for {year}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def counted(priority_id: str) -> str:
     """How many measures have each verdict."""
     counts = Counter(view.verdict for view in views_of(priority_id))
@@ -52,7 +52,7 @@ def counted(priority_id: str) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def short_now(priority_id: str) -> str:
     """Where the measures with a usable target stand today."""
     views = [view for view in views_of(priority_id) if view.status is not Status.NO_USABLE_TARGET]

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from shcares.style import palette, sentences
-from shcares.ui import figures, filters, needs, reads, router, words
+from shcares.ui import figures, filters, lineage, needs, reads, router, words
 from shcares.ui.filters import Choice
 from shcares.ui.flags import flag_details, telling_flags
 from shcares.ui.measures import Latest, MeasureView, measure_views
@@ -34,7 +34,7 @@ def show_measures(priority_id: str, choice: Choice) -> None:
                     _show_card(view, choice)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_objective(priority_id: str, comparator_code: str) -> tuple[tuple[str, tuple[MeasureView, ...]], ...]:
     """Headings and key measures in the plan's order of objectives; measures under none come last."""
     views = [view for view in measure_views(comparator_code) if view.priority == priority_id]
@@ -112,7 +112,7 @@ def _latest(entries: tuple[Latest, ...]) -> tuple[str, str]:
     return values, small
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _needed(measure_id: str) -> str:
     need = needs.need(measure_id)
     if need is None:
@@ -121,7 +121,7 @@ def _needed(measure_id: str) -> str:
     return f"<div class='shc-need'><p class='shc-sentence'><strong>{escape(need.text)}</strong></p>{small}</div>"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _flags(measure_id: str) -> str:
     flags = telling_flags(reads.measure_flags())
     own = flags[flags["measure_id"] == measure_id].to_dict("records")

@@ -1,11 +1,9 @@
 """What a priority offers to choose from: its indicators by name."""
 
-import streamlit as st
-
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def indicators_of(priority_id: str) -> dict[str, str]:
     """Indicator ids to names: the key measures' own, those shown beside them, then the supporting ones."""
     measures = reads.key_measures()

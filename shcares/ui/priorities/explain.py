@@ -9,7 +9,7 @@ from shcares.charts import house
 from shcares.charts.compare import compare_chart
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, filters, indicator_figures, reads
+from shcares.ui import figures, filters, indicator_figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.filters import Choice
 from shcares.ui.priorities.choices import indicators_of
@@ -102,7 +102,7 @@ def _area_held(area_code: str, names: dict[str, str]) -> str:
     return area_code if area_code in names else areas.ST_HELENS
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _baseline(indicator_id: str) -> str:
     """The period the plan starts its measure from; empty where the indicator is not a measure's own."""
     measures = reads.key_measures()
@@ -119,7 +119,7 @@ def _select(label: str, names: dict[str, str], key: str, default: str) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def pair_figure(pair: Pair, comparator_code: str, comparator: str) -> figures.Figure:
     """The two figures with their intervals; two areas are shown beside the comparator where it is neither."""
     about, rows = pair.about, pair.rows

@@ -7,12 +7,11 @@ from html import escape
 from itertools import product
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.priorities.standing import Standing, candidates, sources_of
 
 _METHOD = (
@@ -73,7 +72,7 @@ def reading_of(standing: Standing) -> Reading:
     return Reading.UNTESTED if said == {Judgement.NOT_COMPARED} else Reading.NEITHER
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def lists_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The lists of one priority against one comparator in one colour scheme."""
     looked_at = candidates(priority_id, comparator_code)

@@ -3,7 +3,6 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import spark as charts
 from shcares.domain import areas
@@ -11,7 +10,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.export import picture
 from shcares.style import formats, sentences
 from shcares.style.palette import ACCENT, COMPARATOR
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import Standing
 
@@ -24,7 +23,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def multiples_figure(priority_id: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The small pictures of one priority beside one comparator."""
     shown = standing.supporting(priority_id, comparator_code)
@@ -94,7 +93,7 @@ def _picture(one: Standing, comparator_code: str, words_for_it: str) -> str:
     return f"<img src='{address}' alt='{escape(words_for_it, quote=True)}' {size}>"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def picture_address(indicator_id: str, sex: str, comparator_code: str) -> str:
     """The address of one series' picture; empty where there is no line to draw."""
     mine, theirs = (

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.periods import parse_period
 from shcares.domain.vocabulary import AreaType, Judgement, Level, Polarity, YearType
 from shcares.stats.comparison import differ, judge
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.filters import COMPARATORS
 from shcares.ui.indicator_figures import SMALL_AREAS
 
@@ -94,7 +93,7 @@ class Pair:
         return tuple(note for note in said if note)
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def _rows_of(pair: Pair) -> pd.DataFrame:
     held = held_by(pair.indicator_id)
     held = held[held["sex"] == pair.sex]
@@ -102,7 +101,7 @@ def _rows_of(pair: Pair) -> pd.DataFrame:
     return pd.concat([held[(held["area_code"] == code) & (held["period"] == period)] for code, period in pairs])
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def held_by(indicator_id: str) -> pd.DataFrame:
     """The main values of an indicator in every area but neighbourhoods: the headline age, no breakdown."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
@@ -113,13 +112,13 @@ def held_by(indicator_id: str) -> pd.DataFrame:
     return held.sort_values(["period_end"], ascending=False)
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def sexes_of(indicator_id: str) -> tuple[str, ...]:
     """The sexes its main values are published for: persons, or women and men."""
     return tuple(sorted(held_by(indicator_id)["sex"].unique()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def named_areas(indicator_id: str, sex: str) -> dict[str, str]:
     """Codes to names of the areas that hold a value: ours and the comparators first, then neighbours, then the rest."""
     held = held_by(indicator_id)
@@ -137,7 +136,7 @@ def _area_name(code: str) -> str:
     return COMPARATORS.get(code) or reads.area_name(code)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4000)
+@lineage.remember(max_entries=4000)
 def periods_of(indicator_id: str, sex: str, area_code: str) -> dict[str, str]:
     """Labels to words of the periods an area has a value for, the newest first."""
     held, year_type = held_by(indicator_id), reads.indicator(indicator_id)["year_type"]
@@ -145,7 +144,7 @@ def periods_of(indicator_id: str, sex: str, area_code: str) -> dict[str, str]:
     return {str(label): formats.period(label, year_type) for label in own["period"]}
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def outcome(pair: Pair) -> str:
     """`… differ`, `No clear difference …` or `Cannot be tested …`, with the figures."""
     about, rows = pair.about, pair.rows.to_dict("records")
@@ -178,7 +177,7 @@ def _shared(pair: Pair) -> str:
     return f"in {pair.periods_named[0] if pair.by_area else sentences.the(pair.areas_named[0])}"
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def because(pair: Pair) -> str:
     """What the outcome rests on: the two intervals, or what is missing for them to be laid side by side."""
     if why_not_tested(pair):
@@ -232,7 +231,7 @@ def arithmetic(pair: Pair) -> str:
     return f"By arithmetic alone, {pair.names[1]} is {apart}."
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def by_fixed_value(pair: Pair) -> str:
     """What the other pages say of a comparator without an interval, whose value they take as fixed; else empty."""
     ours, theirs = pair.rows.to_dict("records")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import sentences
-from shcares.ui import figures, filters, reads
+from shcares.ui import figures, filters, lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.registers import words as said
 from shcares.ui.registers.figures import networks_figure, practices_figure
@@ -50,6 +50,6 @@ def show_registers(priority_id: str, choice: Choice) -> None:
         figures.show(practices_figure(chosen, choice.area_code))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _answer(indicator_id: str, area_code: str) -> str:
     return said.answer(register(indicator_id), area_code)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.rug import rug_chart
@@ -14,7 +13,7 @@ from shcares.stats.comparison import judge
 from shcares.stats.quantiles import FirstQuantile, quantiles
 from shcares.style import formats, sentences
 from shcares.style.palette import FIFTHS, Scheme, mark
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
 
@@ -48,7 +47,7 @@ class Cell:
         return self.judgement is not Judgement.NOT_COMPARED
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def rug_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The rug of one priority against one comparator in one colour scheme."""
     shown = standing.supporting(priority_id, comparator_code)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house, runway
 from shcares.charts.lines import COMPARATOR, THIS
 from shcares.domain import areas
 from shcares.domain.vocabulary import Asks, Polarity, Verdict
 from shcares.style import formats, palette, sentences
-from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, reads
+from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, lineage, reads
 from shcares.ui import indicator_words as words
 
 
@@ -25,7 +24,7 @@ class Shown:
     own: bool
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def shown(measure_id: str) -> tuple[Shown, ...]:
     """The series of one measure's card, its own first; none where nothing like it is published here."""
     row = measure(measure_id)
@@ -49,7 +48,7 @@ def measure(measure_id: str) -> Any:
     return next(measures[measures["measure_id"] == measure_id].itertuples(index=False))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figures.Figure:
     """One series of a measure with comparators; path, target and projection only where the series is its own."""
     row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
@@ -70,7 +69,7 @@ def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figure
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _spec(measure_id: str, entry: Shown) -> dict[str, Any]:
     """The drawing, which shows every comparator and so is the same whichever is chosen."""
     row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)

@@ -8,7 +8,7 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import Statistic
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, reads
+from shcares.ui import figures, indicator_figures, lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.measures import latest_of
 
@@ -25,7 +25,7 @@ def show_slope(priority_id: str, choice: Choice) -> None:
         figures.show(slope_figure(indicator_id, sex, choice.comparator_code, choice.comparator))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def slope_series(priority_id: str) -> tuple[tuple[str, str], ...]:
     """Indicator and sex of every slope index among the priority's indicators that holds a value for St Helens."""
     known = reads.indicators()
@@ -35,7 +35,7 @@ def slope_series(priority_id: str) -> tuple[tuple[str, str], ...]:
     return tuple((each, str(sex)) for each in ids for sex in sorted(set(reads.series(each, areas.ST_HELENS)["sex"])))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def slope_figure(indicator_id: str, sex: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The trend of one sex, under an id and a sentence of its own so that women and men may stand on one page."""
     trend = indicator_figures.trend_figure(indicator_id, areas.ST_HELENS, _AREA, comparator_code, comparator, sex)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.spine import spine_chart
@@ -13,7 +12,7 @@ from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.comparison import GOOD_SIDE, judge, why_not_compared
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui.filters import COMPARATORS
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
@@ -78,7 +77,7 @@ class Place:
         return (low, high) if self.sign > 0 else (high, low)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def spine_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The spine chart of one priority against one comparator in one colour scheme."""
     shown = standing.supporting(priority_id, comparator_code)

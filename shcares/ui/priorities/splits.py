@@ -15,7 +15,7 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Sex, Unit
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, filters, indicator_figures, reads
+from shcares.ui import figures, filters, indicator_figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.filters import Choice
 from shcares.ui.priorities.choices import indicators_of
@@ -68,7 +68,7 @@ def show_splits(priority_id: str, choice: Choice) -> None:
             figures.show(sexes_figure(split.indicator_id))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def splits_of(priority_id: str) -> dict[str, Split]:
     """`Name: women and men` and `Name: ages` for every indicator of the priority that has them."""
     found = {}
@@ -80,7 +80,7 @@ def splits_of(priority_id: str) -> dict[str, Split]:
     return found
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def split_of(indicator_id: str, kind: str) -> Split | None:
     """St Helens by sex at the headline age, or by age at the headline sex; None where no period has two groups."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
@@ -147,7 +147,7 @@ def _together(groups: list[str], split: Split) -> str:
     return said if split.kind == _BY_SEX else f"ages {said}"
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lineage.remember(max_entries=100)
 def groups_figure(indicator_id: str, kind: str) -> figures.Figure:
     """The groups as dots with intervals, everyone together as the rule. Only for a split that `splits_of` has."""
     split = split_of(indicator_id, kind)
@@ -191,12 +191,12 @@ def _both(indicator_id: str) -> pd.DataFrame:
     return parts[both].sort_values(["sex", "period_end"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _periods_of_both(indicator_id: str) -> int:
     return int(_both(indicator_id)["period"].nunique())
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lineage.remember(max_entries=100)
 def sexes_figure(indicator_id: str) -> figures.Figure:
     """Women and men over the periods that have both."""
     about, rows = reads.indicator(indicator_id), _both(indicator_id)

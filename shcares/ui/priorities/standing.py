@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Judgement, Polarity
 from shcares.stats.trends import trend_judgement
 from shcares.style import formats, sentences
-from shcares.ui import direction, reads
+from shcares.ui import direction, lineage, reads
 from shcares.ui.freshness import dated
 from shcares.ui.measures import Latest, latest_of
 
@@ -54,14 +53,14 @@ class Standing:
         return formats.short_quantity(value, self.about["unit"], self.about["decimals"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def supporting(priority_id: str, comparator_code: str) -> tuple[Standing, ...]:
     """The priority's supporting indicators that hold a value for St Helens, in the order of their headings."""
     headed = reads.supporting(priority_id)
     return tuple(one for name, ids in headed.items() for each in ids for one in _standings(each, name, comparator_code))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def candidates(priority_id: str, comparator_code: str) -> tuple[Standing, ...]:
     """The key measures' own indicators and those shown beside them, then the supporting ones, each once."""
     measures = reads.key_measures()
@@ -104,7 +103,7 @@ def own_series(indicator_id: str, sex: str, area_code: str) -> pd.DataFrame:
     return chosen
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def same_period(indicator_id: str, sex: str) -> pd.DataFrame:
     """Every area's headline value in the period of St Helens' newest one, indexed by area code."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
@@ -114,7 +113,7 @@ def same_period(indicator_id: str, sex: str) -> pd.DataFrame:
     return now.set_index("area_code")
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def authorities(indicator_id: str, sex: str) -> pd.DataFrame:
     """England's upper-tier authorities in that period, each once.
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.bars import Rule, bars_chart
@@ -11,7 +10,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.stats.suppression import Band
 from shcares.style import palette
 from shcares.style.palette import Mark, Scheme
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import banded
 from shcares.ui.registers import words as said
@@ -29,7 +28,7 @@ _BANDS = (
 _DASHES = {"St Helens": (6, 4), "England": (2, 3)}
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@lineage.remember(max_entries=300)
 def bars_figure(indicator_id: str, year: str, area_code: str, scheme: Scheme) -> figures.Figure:
     """One indicator's practices in one year: of the community chosen, or of the borough."""
     held = register(indicator_id, year)

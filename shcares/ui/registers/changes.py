@@ -3,12 +3,11 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.periods import parse_period
 from shcares.domain.vocabulary import YearType
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.registers.counted import topic
 
 _INFERRED = " (inferred from list sizes)"
@@ -55,7 +54,7 @@ def membership_notes(after: pd.Timestamp, until: pd.Timestamp) -> list[str]:
     ]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _mergers() -> pd.DataFrame:
     events = reads.practice_events()
     return events[events["event"].isin(["took_in", "merged_into"]) & events["other_short_name"].notna()]
@@ -66,7 +65,7 @@ def merger_words(practice_code: str, ends: pd.Timestamp) -> str:
     return "; ".join(_event(row, ends) for row in _mergers_of().get(practice_code, []))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _mergers_of() -> dict[str, list[dict[Any, Any]]]:
     found: dict[str, list[dict[Any, Any]]] = {}
     for row in _mergers().to_dict("records"):

@@ -3,7 +3,6 @@
 import re
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.compare import compare_chart
@@ -11,7 +10,7 @@ from shcares.charts.funnel import funnel_chart
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
 from shcares.ui.registers.counted import capital
@@ -31,7 +30,7 @@ _LIMITS = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@lineage.remember(max_entries=60)
 def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
     """The four care communities with their intervals, St Helens and England as rules to read against."""
     held = register(indicator_id)
@@ -76,7 +75,7 @@ def caveats(indicator_id: str) -> str:
     return " ".join(reads.indicator_texts(indicator_id)[1]["text"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figures.Figure:
     """The practices in a funnel round the benchmark, in the year named or the latest with counts.
 

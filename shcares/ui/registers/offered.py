@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.freshness import is_old
 from shcares.ui.registers.counted import topic
 from shcares.ui.registers.register import Register, register, years_of
@@ -15,7 +13,7 @@ FIRST = "gp_diabetes_qof"
 """What is shown before anybody has chosen."""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def names() -> dict[str, str]:
     """Ids to names of the indicators that practices have figures of: those with intervals first, then by name."""
     known = reads.indicators()
@@ -25,7 +23,7 @@ def names() -> dict[str, str]:
     return dict(sorted(held.items(), key=lambda one: (not _has_intervals(one[0]), one[1].casefold())))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def unheld() -> tuple[str, ...]:
     """The names of practice indicators of which no practice has a figure, so that they cannot be chosen."""
     known = reads.indicators()
@@ -37,7 +35,7 @@ def _has_intervals(indicator_id: str) -> bool:
     return any(years_of(indicator_id).values())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def year_names(indicator_id: str) -> dict[str, str]:
     """The years of an indicator as they are to be chosen: `2020/21`, `2022/23, no interval`."""
     year_type = reads.indicator(indicator_id)["year_type"]
@@ -48,7 +46,7 @@ def year_names(indicator_id: str) -> dict[str, str]:
     }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def of_communities() -> tuple[Register, ...]:
     """Every indicator the communities have counts of, in its latest year with them, by name.
 
@@ -60,7 +58,7 @@ def of_communities() -> tuple[Register, ...]:
     return tuple(sorted(kept, key=lambda one: topic(one.about).casefold()))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def left_out() -> tuple[str, ...]:
     """The names of those that another supersedes."""
     shown = {str(one.about["indicator_id"]) for one in of_communities()}

@@ -4,14 +4,13 @@ from collections import Counter
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.profile import profile_chart
 from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
 from shcares.ui.registers.counted import condition, topic
@@ -27,7 +26,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def profile_figure(area_code: str) -> figures.Figure:
     """Every indicator the communities have counts of, for one community's practices or for all."""
     shown = _ordered(area_code)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Polarity, Statistic, Unit
@@ -15,7 +14,7 @@ from shcares.stats.funnels import more_outside_than_chance, proportion_funnel
 from shcares.stats.levels import CONFIDENCE_95, CONFIDENCE_998, FloatArray
 from shcares.stats.suppression import Band, bands
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.freshness import dated
 from shcares.ui.registers.counted import Counted, counted
 
@@ -149,7 +148,7 @@ class Register:
         return self.counted.of(row)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def years_of(indicator_id: str) -> dict[str, bool]:
     """The years with practice figures and whether these have intervals: those that have first, then newest first."""
     rows = _held(indicator_id)
@@ -159,7 +158,7 @@ def years_of(indicator_id: str) -> dict[str, bool]:
     return dict(sorted(held.items(), key=lambda one: not one[1]))
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lineage.remember(max_entries=400)
 def register(indicator_id: str, year: str = "") -> Register:
     """A practice indicator in one year, or in the latest with counts of the communities; LookupError if it has none."""
     rows = _held(indicator_id)

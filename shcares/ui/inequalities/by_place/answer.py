@@ -9,7 +9,7 @@ import streamlit as st
 from shcares.domain.ages import age_span
 from shcares.stats.carried import Carried
 from shcares.style import formats, sentences
-from shcares.ui import links, reads, router
+from shcares.ui import lineage, links, reads, router
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.by_place import method, standing
 from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS
@@ -34,7 +34,7 @@ class Answer:
     lines: tuple[str, ...]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(area_code: str) -> Answer:
     """Of one community, or of all four for the borough."""
     if area_code in overlap.codes():
@@ -92,7 +92,7 @@ def _line(network: str) -> str:
     return f"{reads.area_name(network)}: {'; '.join(said) or 'neither higher nor lower in any'}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def older_words(area_code: str) -> str:
     """How old the patients are beside those of all four: the first thing to ask of a register."""
     own, whole = _older([area_code]), _older(overlap.codes())

@@ -3,12 +3,11 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.forest import forest_chart
 from shcares.style import formats
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.by_place import answer, forest, method, neighbourhoods, standing, tables
 from shcares.ui.inequalities.by_place.looks import COUNTED_WORDS, plain
 from shcares.ui.inequalities.by_place.neighbourhoods import LINES
@@ -16,7 +15,7 @@ from shcares.ui.inequalities.by_place.neighbourhoods import LINES
 _HEADINGS = 4
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def domains_figure(area_code: str) -> figures.Figure:
     """Every domain of one community; for the borough, where each community has more in deprived neighbourhoods."""
     whole = forest.rows_of(area_code, neighbourhoods.of_community)

@@ -1,13 +1,12 @@
 """What is said of every figure of the page: how it is worked out, how much would be chance, what it cannot show."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.stats.carried import RELEVANT, Carried, by_chance
 from shcares.stats.levels import CONFIDENCE_95
 from shcares.style import formats, sentences
-from shcares.ui import indicator_words, reads
+from shcares.ui import indicator_words, lineage, reads
 from shcares.ui.inequalities.by_place import neighbourhoods, registers, standing
 from shcares.ui.places.communities import overlap
 from shcares.ui.registers.counted import in_sentence, topic
@@ -51,7 +50,7 @@ OVERVIEW = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def chance_words() -> str:
     """How many comparisons there are, how many stand out, and how many would by chance alone."""
     rows = registers.tests()
@@ -65,14 +64,14 @@ def chance_words() -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def old_words() -> str:
     """How many registers are old, and what the year of most of them was."""
     held = [register(indicator_id) for indicator_id in dict.fromkeys(registers.tests()["id"])]
     return f"{age_sentence(held)} Recording fell in 2020/21, in the pandemic, so read that year with care."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def dated_words() -> str:
     """Of when most registers are: the years up to the commonest, which hold most of them."""
     periods = registers.tests().drop_duplicates("id")["period"]
@@ -80,7 +79,7 @@ def dated_words() -> str:
     return f"Registers mostly of {sentences.listed(sorted(set(most)))} ({len(most)} of {len(periods)})."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def sides_words() -> str:
     """Of which registers one side is good, so that they alone are marked better or worse."""
     rows = registers.tests()
@@ -101,7 +100,7 @@ def rule_words() -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def untested_words() -> str:
     """Which indicators are left out, and why; empty where none is."""
     named = [in_sentence(topic(held.about)) for held in registers.untested()]
@@ -113,7 +112,7 @@ def untested_words() -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def unknown_words() -> str:
     """How many patients are in no share of the domains."""
     *_, whole = neighbourhoods.unknown().values()
@@ -121,7 +120,7 @@ def unknown_words() -> str:
     return f"Neighbourhood not known, in no share: {formats.number(whole)} of {formats.number(listed)} patients."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def gaps_words() -> str:
     """The focus areas of which nothing is held below the borough, with what is held of the borough."""
     held = dict(zip(standing.focus_areas().index, standing.focus_areas()["indicators"], strict=True))
@@ -132,13 +131,13 @@ def gaps_words() -> str:
     return f"No figure by practice or neighbourhood: {sentences.listed(named)}." if named else ""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def register_periods() -> str:
     """The years of the registers, oldest first."""
     return f"Registers {sentences.listed(sorted(set(registers.tests()['period'])))}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def domain_periods() -> str:
     """The day of the registrations and the edition of the index."""
     return f"Patients {overlap.registered_on()}, Indices of Deprivation {neighbourhoods.EDITION}"
@@ -149,14 +148,14 @@ def periods() -> str:
     return f"{register_periods()}; {domain_periods()}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def register_sources() -> str:
     """Who published the registers."""
     held = [register(indicator_id) for indicator_id in dict.fromkeys(registers.tests()["id"])]
     return indicator_words.sources_of(pd.concat([one.networks for one in held]), held[0].about)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def domain_sources() -> str:
     """Who counted where patients live, and who ranked the neighbourhoods."""
     index = reads.deprivation(neighbourhoods.EDITION)

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats.carried import Carried, counted_verdict
 from shcares.stats.quantiles import weighted_mean
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.locality import deprivation
 
@@ -31,7 +30,7 @@ LINES = {"fifth": 2, "tenth": 1}
 """Where England's most deprived is drawn, and the last tenth within."""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def counts() -> pd.DataFrame:
     """A row for each domain and community.
 

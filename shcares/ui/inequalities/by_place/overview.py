@@ -5,14 +5,13 @@ from dataclasses import replace
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.rug import rug_chart
 from shcares.domain import areas
 from shcares.stats.carried import Carried
 from shcares.style import sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.inequalities.by_place import answer, method, standing
 from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS, plain
 from shcares.ui.inequalities.by_place.standing import Standing, standings
@@ -26,14 +25,14 @@ _CELL = 340
 _SCROLLED = f"role='region' aria-label='Table: {_TITLE}' tabindex='0'"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def overview_figure(area_code: str) -> figures.Figure:
     """All focus areas and communities, one community's column boxed and its bands in order."""
     whole = _unboxed()
     return replace(whole, html=_html(area_code), sentence=_sentence(area_code), identity=f"{whole.id}-{area_code}")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _unboxed() -> figures.Figure:
     return figures.Figure(
         id="by-place-overview",

@@ -4,11 +4,10 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.carried import Carried
 from shcares.style import sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.inequalities.by_place import standing
 from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS, plain
 from shcares.ui.places.communities import cells, overlap
@@ -22,7 +21,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def plan_figure(area_code: str) -> figures.Figure:
     """Every focus area in the order of the overview, with how a community stands or who has a higher burden."""
     held = {focus: _measures(focus) for focus in standing.ordered(area_code)}
@@ -42,7 +41,7 @@ def plan_figure(area_code: str) -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _hung() -> dict[str, tuple[str, ...]]:
     """Measures to the focus areas of their indicator, else to those that all the series shown beside them share."""
     found = {}

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.carried import Carried, multiples, times_the_rest, verdicts
 from shcares.stats.comparison import GOOD_SIDE
 from shcares.stats.levels import CONFIDENCE_95
+from shcares.ui import lineage
 from shcares.ui.places.communities import overlap
 from shcares.ui.registers.counted import topic
 from shcares.ui.registers.offered import of_communities
@@ -19,7 +19,7 @@ _LONGEST = 37
 _SIDE = {Carried.MORE: 1, Carried.LESS: -1}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def tests() -> pd.DataFrame:
     """A row for each register and community, each in its latest year with counts.
 
@@ -41,7 +41,7 @@ def _has_all(held: Register) -> bool:
     return set(held.networks.dropna(subset=["count", "denominator"])["network"]) == set(overlap.codes())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def untested() -> tuple[Register, ...]:
     """Indicators the communities have counts of that no test here fits."""
     fit = _testable()

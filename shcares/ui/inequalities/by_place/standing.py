@@ -5,11 +5,10 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.carried import RELEVANT, Carried, together
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.by_place import neighbourhoods, registers
 from shcares.ui.inequalities.by_place.looks import COUNTED_WORDS, DISAGREE, TESTED_WORDS, TOGETHER_WORDS
 from shcares.ui.inequalities.by_place.neighbourhoods import LINES
@@ -122,13 +121,13 @@ def _line_words(row: dict[Any, Any], line: str) -> str:
     return f"{line} {own}% against {whole}%"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def focus_areas() -> pd.DataFrame:
     """The focus areas of the plan's own model in its order, indexed by their ids."""
     return reads.focus_areas(str(reads.models()["model_id"].iloc[0])).set_index("focus_area_id")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def standings() -> dict[tuple[str, str], Standing]:
     """Every focus area and community."""
     found = {}
@@ -150,7 +149,7 @@ def compared() -> tuple[str, ...]:
     return tuple(str(focus) for focus in focus_areas().index if focus not in held)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def in_band(network: str, band: Carried) -> tuple[str, ...]:
     """The ids of the focus areas in one band for a community, in the model's order."""
     held = standings()

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import streamlit as st
-
 from shcares.charts import house
 from shcares.charts.forest import forest_chart
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats
 from shcares.style.palette import Scheme
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.by_place import answer, forest, method, registers, standing, tables
 from shcares.ui.inequalities.by_place.looks import TESTED_WORDS, judged
 from shcares.ui.places.communities import overlap
@@ -18,7 +16,7 @@ _LEVEL = "99.8%"
 _HEADINGS = 3
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     """Every register of one community; for the borough, where each community stands clearly higher."""
     rows = forest.rows_of(area_code, registers.of_community)

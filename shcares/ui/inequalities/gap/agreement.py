@@ -3,12 +3,11 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.results import Result
 from shcares.store.queries.models import PLAN_MODEL
 from shcares.style import sentences
-from shcares.ui import figures, indicator_words, words
+from shcares.ui import figures, indicator_words, lineage, words
 from shcares.ui.inequalities.gap import basis
 from shcares.ui.inequalities.gap.held import model
 from shcares.ui.inequalities.gap.outcomes import Beside, outcomes
@@ -41,7 +40,7 @@ def how_closely(one: Beside) -> str:
     return f"agree {'closely' if size >= _CLOSE else 'in part' if size >= _FAINT else 'faintly'}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def agreement_figure(model_id: str) -> figures.Figure:
     """How well the model's order agrees with that of every outcome it is set beside."""
     found = list(outcomes(model_id).values())

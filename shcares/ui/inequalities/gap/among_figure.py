@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.caterpillar import NAMED, OTHER, OURS, caterpillar_chart
@@ -11,7 +10,7 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.gap import answer, basis, looks, method, missing
 from shcares.ui.inequalities.gap.held import model, neighbours
 from shcares.ui.inequalities.gap.shares import (
@@ -29,7 +28,7 @@ _FINE = 3
 _SHAPES = {Judgement.WORSE: "triangle-up", Judgement.BETTER: "triangle-down"}
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def among_figure(model_id: str, item: Item, scheme: Scheme) -> figures.Figure:
     """The authorities on one part of a model."""
     rows = standing(model_id, item)

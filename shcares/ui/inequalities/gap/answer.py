@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.stats import contributions
 from shcares.style import formats, sentences
+from shcares.ui import lineage
 from shcares.ui.inequalities.gap.held import HUNDRED, held, unmeasured
 from shcares.ui.inequalities.gap.shares import DECIMALS, Level, Side, own_standing, points, signed
 
@@ -52,7 +52,7 @@ def place_words(lower: float, upper: float, areas: int) -> str:
     return f"it is between the {ends} worst of {areas} authorities"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(model_id: str) -> str:
     """The page's answer."""
     worst = [lowered(name) for name in clearly_worse(model_id)["name"][:NAMED]]
@@ -66,7 +66,7 @@ def answer(model_id: str) -> str:
     return f"{lies}; overall {placed}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def reading(model_id: str) -> str:
     """What the numbers are, before the first chart."""
     whole = points(model_id).iloc[-1]
@@ -78,7 +78,7 @@ def reading(model_id: str) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def sides(model_id: str) -> str:
     """Which focus areas lie on which side of the average, with their points; which cannot be told."""
     rows = points(model_id)
@@ -91,7 +91,7 @@ def sides(model_id: str) -> str:
     return f"{' '.join(said)} For the others there is no telling. All focus areas together: {whole} points."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def notes(model_id: str) -> tuple[str, ...]:
     """What to know of single parts: those that stand on one indicator, on two, and on none."""
     parts, bare = held(model_id).parts, unmeasured(model_id)

@@ -1,13 +1,12 @@
 """What a model's composite stands on: every indicator with its value, the mean it is held against, and its source."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Polarity
 from shcares.store import queries
 from shcares.style import formats
-from shcares.ui import figures, indicator_words, opening, reads
+from shcares.ui import figures, indicator_words, lineage, opening, reads
 from shcares.ui.inequalities.gap.held import held, model
 from shcares.ui.inequalities.gap.method import METHOD, NOT_ENGLAND
 
@@ -15,7 +14,7 @@ _EXTRA, _Z = 1, 2
 _BETTER = {Polarity.HIGH_IS_GOOD: "higher is better", Polarity.LOW_IS_GOOD: "lower is better"}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def basis(model_id: str) -> pd.DataFrame:
     """One row an indicator in the model's order: the borough's standing, England's own value, its source.
 
@@ -43,7 +42,7 @@ def _published(own: pd.DataFrame, area_code: str) -> pd.DataFrame:
     return chosen[~chosen.index.duplicated()]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def periods(model_id: str) -> str:
     """`Each indicator in its own newest period, 2018/19 to 2025`: the oldest of them and the newest."""
     ordered = basis(model_id).sort_values("period_end")
@@ -51,7 +50,7 @@ def periods(model_id: str) -> str:
     return f"Each indicator in the newest period with enough authorities, the oldest {first}, the newest {last}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def publishers(model_id: str) -> str:
     """Whose weights and whose figures, in one line; every source in full stands under the table of indicators."""
     known = reads.sources().set_index("source_id")["publisher"]
@@ -62,7 +61,7 @@ def publishers(model_id: str) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def basis_figure(model_id: str) -> figures.Figure:
     """The table of indicators, with every source in full."""
     rows = basis(model_id)

@@ -9,7 +9,7 @@ from shcares.charts import house
 from shcares.charts.scatter import scatter_chart
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words
+from shcares.ui import figures, indicator_words, lineage
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.gap import basis, method
 from shcares.ui.inequalities.gap.agreement import METHOD, NOT_CAUSE, agreement_figure, caveats, how_closely
@@ -31,7 +31,7 @@ def show_beside(model_id: str, _choice: Choice) -> None:
     figures.show(agreement_figure(model_id))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def scatter_figure(model_id: str, label: str) -> figures.Figure:
     """The overall score of every authority against one outcome, with the fitted line."""
     one = outcomes(model_id)[label]

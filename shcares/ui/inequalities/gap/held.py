@@ -5,12 +5,11 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats import composite
 from shcares.stats.levels import FloatArray
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 HUNDRED = 100
 """What the weights of a model are scaled to add to."""
@@ -47,7 +46,7 @@ class Held:
         return tuple(self.parts.loc[self.parts["indicators"] == 1, "name"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def held(model_id: str) -> Held:
     """One model, its draws made as they were for the store, so that both agree to the last digit."""
     rows = reads.standings(model_id)
@@ -80,20 +79,20 @@ def _parts(focus: pd.DataFrame, members: list[tuple[int, ...]]) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def unmeasured(model_id: str) -> tuple[str, ...]:
     """Focus areas of a model without a figure: they weigh nothing in its composite."""
     focus, known = reads.focus_areas(model_id), set(held(model_id).parts["focus_area_id"])
     return tuple(focus.loc[~focus["focus_area_id"].isin(known), "name"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def authorities() -> dict[str, str]:
     """Names of the authorities compared, by code."""
     return {code: reads.area_name(code) for code in reads.group_members(areas.UPPER_TIER_GROUP)}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def model(model_id: str) -> dict[str, str]:
     """One model's declaration."""
     known = reads.models().set_index("model_id")

@@ -6,7 +6,7 @@ import streamlit as st
 from shcares.charts import house
 from shcares.charts.forest import forest_chart
 from shcares.style.palette import Scheme
-from shcares.ui import figures, links, reads, router
+from shcares.ui import figures, lineage, links, reads, router
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.gap import answer, basis, looks, method
 from shcares.ui.inequalities.gap.held import HUNDRED, model
@@ -31,7 +31,7 @@ def show_lies(model_id: str, choice: Choice) -> None:
                 links.show_link(router.MODEL, row["name"], chosen, icon=router.MODEL.icon)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def lies_figure(model_id: str, scheme: Scheme) -> figures.Figure:
     """The borough's points by focus area and factor, and all together."""
     rows = points(model_id)

@@ -1,12 +1,10 @@
 """Which authorities a composite leaves out, and for want of which figures."""
 
-import streamlit as st
-
 from shcares.domain.vocabulary import AreaType
 from shcares.stats import composite
 from shcares.store import queries
 from shcares.style import sentences
-from shcares.ui import opening, reads
+from shcares.ui import lineage, opening, reads
 from shcares.ui.inequalities.gap.answer import lowered, together
 from shcares.ui.inequalities.gap.held import authorities, held
 from shcares.ui.inequalities.gap.shares import Level
@@ -17,7 +15,7 @@ _COUNTY = "E10"
 _NAMED = 3
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def absent(model_id: str, item: Item) -> dict[str, tuple[str, ...]]:
     """Authorities without a score on one part, each with the focus areas that it has too few figures for."""
     rows, parts = reads.composites(model_id), held(model_id).parts
@@ -33,7 +31,7 @@ def absent(model_id: str, item: Item) -> dict[str, tuple[str, ...]]:
     }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def notes(model_id: str, item: Item) -> tuple[str, ...]:
     """How many of the authorities compared are left out, who they are, and which figures they lack most often."""
     found, known = absent(model_id, item), authorities()
@@ -59,7 +57,7 @@ def _kinds(codes: tuple[str, ...]) -> str:
     return f": {'; '.join(kept)}" if kept else ""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _formed() -> dict[str, int]:
     """The year in which an authority with a newer code was formed."""
     known = queries.areas(opening.store(), [AreaType.AUTHORITY]).dropna(subset=["valid_from"])

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Polarity
 from shcares.pipeline.composites import LEAST_SHARE, latest_period
 from shcares.stats.relations import direction
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gap.held import HUNDRED, authorities
 from shcares.ui.inequalities.gap.standing import WHOLE, items, standing
 from shcares.ui.inequalities.gradient.related import Related, related
@@ -45,7 +44,7 @@ class Beside:
         return direction(self.held.rho) * (-1 if self.is_good else 1)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def outcomes(model_id: str) -> dict[str, Beside]:
     """Each outcome that the model declares, by its label; men and women apart where only they are published."""
     declared = dict(zip(reads.models()["model_id"], reads.models()["outcomes"], strict=True))[model_id]

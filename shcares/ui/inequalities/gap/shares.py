@@ -5,14 +5,13 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement
 from shcares.stats import contributions
 from shcares.stats.levels import FloatArray
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gap.held import HUNDRED, Held, held
 
 DECIMALS = 1
@@ -75,7 +74,7 @@ class Row:
     side: Side
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def points(model_id: str) -> pd.DataFrame:
     """The borough's points on the source's weights: focus areas, largest first, then factors, then the whole."""
     known = held(model_id)
@@ -110,7 +109,7 @@ def rows_of(known: Held, weights: FloatArray, drawn: FloatArray) -> list[Row]:
     ]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _grouped(model_id: str) -> tuple[list[tuple[Level, str, str, int]], FloatArray]:
     """What each row is and on how many indicators it stands; parts × rows, 1 where the part belongs to the row."""
     parts = held(model_id).parts
@@ -132,7 +131,7 @@ def signed(value: float, decimals: int = DECIMALS) -> str:
     return f"{'+' if round(value, decimals) > 0 else ''}{formats.number(value, decimals)}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def own_standing(model_id: str, level: Level, item_id: str) -> dict[str, float]:
     """The borough's row of the store's composite for one part of a model."""
     rows = reads.composites(model_id)

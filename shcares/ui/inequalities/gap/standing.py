@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gap import looks
 from shcares.ui.inequalities.gap.held import held
 from shcares.ui.inequalities.gap.shares import Level, side
@@ -23,7 +22,7 @@ class Item:
     indicators: int
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def items(model_id: str) -> dict[str, Item]:
     """What may be chosen, by its label: the whole, the factors, the focus areas with figures."""
     parts = held(model_id).parts
@@ -36,7 +35,7 @@ def items(model_id: str) -> dict[str, Item]:
     return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def standing(model_id: str, item: Item) -> pd.DataFrame:
     """Every authority with a score on one part, the worst first: its `side` of the average, its rank in `placed`."""
     rows = reads.composites(model_id)

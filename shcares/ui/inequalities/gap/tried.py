@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from shcares.stats import composite, contributions
 from shcares.stats.contributions import Order, Place
+from shcares.ui import lineage
 from shcares.ui.inequalities.gap.held import held
 from shcares.ui.inequalities.gap.shares import Level, Row, rows_of
 from shcares.ui.inequalities.gap.weights import Tried, sources, weights_of
@@ -24,7 +23,7 @@ class Outcome:
     order: Order
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def outcome(tried: Tried) -> Outcome:
     """What these weights make of the draws that are kept in memory. Raises ValueError where nothing weighs anything."""
     known, weights = held(tried.model_id), weights_of(tried)
@@ -40,7 +39,7 @@ def outcome(tried: Tried) -> Outcome:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def unchanged(model_id: str) -> Outcome:
     """The same of the source's own weights."""
     return outcome(sources(model_id))

@@ -3,13 +3,12 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.whatif import filled, whatif_chart
 from shcares.stats.contributions import Place
 from shcares.style import formats, sentences
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.gap import answer, basis, looks, method
 from shcares.ui.inequalities.gap.held import HUNDRED, held, model
 from shcares.ui.inequalities.gap.shares import AVERAGE, DECIMALS, signed
@@ -25,7 +24,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _chart(model_id: str) -> dict[str, Any]:
     """The chart without figures, made once for each model."""
     chart = whatif_chart(
@@ -39,7 +38,7 @@ def _chart(model_id: str) -> dict[str, Any]:
     return house.spec(chart)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def tried_figure(tried: Tried) -> figures.Figure:
     """The borough's points by focus area at the weights tried, beside those at the source's."""
     new, old, about = outcome(tried), unchanged(tried.model_id), model(tried.model_id)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 from numpy.typing import NDArray
 
 from shcares.stats.levels import FloatArray
+from shcares.ui import lineage
 from shcares.ui.inequalities.gap.held import HUNDRED, held
 
 AS_SOURCE, AS_PRINTED = "As in the source", "As the plan prints"
@@ -32,27 +32,27 @@ class Tried:
         return not any(self.factors)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def factor_names(model_id: str) -> dict[str, str]:
     """The factors that have figures, by id, in the model's order."""
     parts = held(model_id).parts.drop_duplicates("factor_id")
     return dict(zip(parts["factor_id"], parts["factor"], strict=True))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def sources(model_id: str) -> Tried:
     """The source's weights of the factors, to the whole point."""
     return Tried(model_id, tuple(round(float(weight)) for weight in _exactly(model_id)))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def equal(model_id: str) -> Tried:
     """Every factor alike."""
     names = factor_names(model_id)
     return Tried(model_id, (HUNDRED // len(names),) * len(names))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def printed(model_id: str) -> Tried | None:
     """What the plan prints for the focus areas, added up by factor; None for a model that it does not print."""
     parts = held(model_id).parts
@@ -83,7 +83,7 @@ def weights_of(tried: Tried) -> FloatArray:
     return np.asarray(found / total * HUNDRED if total > 0 else found)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _shared(model_id: str, inside: str) -> tuple[NDArray[np.intp], FloatArray]:
     """Which factor each focus area is of, by place, and its share of it."""
     parts = held(model_id).parts
@@ -94,7 +94,7 @@ def _shared(model_id: str, inside: str) -> tuple[NDArray[np.intp], FloatArray]:
     return places, np.asarray(within, dtype=float)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _exactly(model_id: str) -> FloatArray:
     """The source's weights of the factors, of a hundred."""
     parts = held(model_id).parts

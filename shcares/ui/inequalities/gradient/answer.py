@@ -7,7 +7,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.gradient.grouped import Grouping, grouped
 from shcares.ui.inequalities.gradient.ranks import rank_of
@@ -34,7 +34,7 @@ class Answer:
     leads: tuple[str, ...]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(area_code: str) -> Answer:
     """Of the borough's residents, or of one community's patients with the borough beside them."""
     if area_code == areas.ST_HELENS:

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.shares import shares_chart
 from shcares.charts.tenths import tenths_chart
 from shcares.domain import areas
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.inequalities.gradient.residents import (
     DOMAINS,
     NEWEST,
@@ -51,7 +50,7 @@ def tenth_name(decile: int) -> str:
     return sentences.ordinal(decile) + ends.get(decile, "")
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def tenths_figure(area_code: str, basis: Basis, domain: str) -> figures.Figure:
     """Residents of the borough by tenth; of a community its patients, the borough's residents beside them."""
     everyone = residents(basis, domain)
@@ -153,7 +152,7 @@ def _table(held: Tenths, who: str, everyone: Tenths | None) -> pd.DataFrame:
     return rows
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def domains_figure(basis: Basis) -> figures.Figure:
     """Every domain of one edition: where the borough stands deepest, first."""
     each = {name: residents(basis, domain) for domain, name in domains_of(basis.edition).items()}
@@ -187,7 +186,7 @@ def _by_share(entry: tuple[str, Tenths]) -> float:
     return entry[1].deprived_share
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def editions_figure() -> figures.Figure:
     """The four editions of the overall index, each over the count of residents nearest to it."""
     each = {f"{basis.edition}, {basis.when}": residents(basis, OVERALL) for basis in OLDEST_TO_NEWEST}
@@ -210,7 +209,7 @@ def editions_figure() -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@lineage.remember(max_entries=60)
 def lists_figure(area_code: str, domain: str) -> figures.Figure:
     """The patients of each community, the most deprived list first, and of all four."""
     codes = reads.networks()["area_code"].tolist()

@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats.gradients import Gradient, gradient_of, own_quantiles
 from shcares.stats.quantiles import weighted_mean
 from shcares.stats.results import Result
 from shcares.style import sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gradient.measured import BY_ID, WITHHELD, Ground, Measure
 from shcares.ui.inequalities.gradient.residents import BASES, NEWEST, OVERALL, Basis, borough_areas, index_of, people_of
 
@@ -90,7 +89,7 @@ def groupings_of(measure: Measure) -> tuple[Grouping, ...]:
     return both if held == Grouping.TENTHS.groups else both[::-1]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def counts(measure: Measure) -> pd.DataFrame:
     """Counts and denominators of every area held, categories added up: area_code, area_type, count, denominator."""
     rows = reads.observations(measure.indicator_id)
@@ -104,7 +103,7 @@ def counts(measure: Measure) -> pd.DataFrame:
     return added
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def scored(ground: Ground) -> pd.DataFrame:
     """The borough's areas of a ground, by code: `score`, and `decile` of England for neighbourhoods."""
     index = index_of(ground.edition, OVERALL)
@@ -142,7 +141,7 @@ def _whole_again(held: pd.DataFrame, codes: pd.Index) -> pd.DataFrame:
     return renamed.groupby(level=0).agg({"count": "sum", "denominator": "sum"})
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def grouped(measure_id: str, grouping: Grouping) -> Grouped:
     """A measure pooled by group, with its indices; without intervals where its counts are modelled or rounded."""
     measure = BY_ID[measure_id]

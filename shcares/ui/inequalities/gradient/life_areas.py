@@ -3,14 +3,13 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.scatter import scatter_chart
 from shcares.domain.vocabulary import AreaType, Judgement, Sex
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import COLOURS, group, homes_of, role
 from shcares.ui.inequalities.gradient.related import (
@@ -43,7 +42,7 @@ def span_name(indicator_id: str) -> str:
     return str(reads.indicator(indicator_id)["name"]).split(",")[0]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def areas_of(indicator_id: str, sex: str) -> Related:
     """One span of life of women or of men, by middle-layer area, with its interval and whose patients live there."""
     scores = reads.observations(DEPRIVATION).set_index("area_code")["value"]
@@ -78,7 +77,7 @@ def dated(indicator_id: str) -> str:
     return formats.period(period, reads.indicator(indicator_id)["year_type"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
+@lineage.remember(max_entries=40)
 def life_figure(indicator_id: str, sex: str, area_code: str) -> figures.Figure:
     """One span of life of women or of men against deprivation; one community's areas stand out where chosen."""
     about, held = reads.indicator(indicator_id), areas_of(indicator_id, sex)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.lines import COMPARATOR, THIS
@@ -14,7 +13,7 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Judgement
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, reads
+from shcares.ui import figures, indicator_figures, lineage, reads
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient.life_areas import SEXES
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import OTHER
@@ -31,7 +30,7 @@ _MIDDLE = (0.25, 0.75)
 _HEIGHT = 440
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _rows(sex: str) -> pd.DataFrame:
     rows = reads.observations(GAP)
     found: pd.DataFrame = rows[(rows["sex"] == sex) & rows["value"].notna() & rows["category"].isna()]
@@ -84,7 +83,7 @@ def change_words(first: Mapping[Any, Any], last: Mapping[Any, Any]) -> str:
     }[found]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def gap_figure(sex: str) -> figures.Figure:
     """St Helens over time, the city region's other boroughs and England in grey."""
     about, rows = reads.indicator(GAP), _rows(sex)
@@ -129,7 +128,7 @@ def _beside(rows: pd.DataFrame, others: list[str], period: str) -> str:
     return f"Beside it in {_period(period)}: {sentences.listed(said)}."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def england_figure() -> figures.Figure:
     """Every authority of England in the latest period, women's gap against men's; the city region's boroughs named."""
     about, rows = reads.indicator(GAP), pd.concat([_rows(sex) for sex in SEXES])

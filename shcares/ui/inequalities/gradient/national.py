@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Level, Statistic
 from shcares.stats.inequality import Inequality, Kind, slope_and_relative_index
 from shcares.stats.results import Result
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 _GROUP = re.compile(r"(Decile|Fifth) (\d+)")
 _GROUPS = {"Decile": 10, "Fifth": 5}
@@ -62,7 +61,7 @@ class National:
         return "authority" in self.split
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def nationals() -> dict[str, National]:
     """Every gradient held, by label: neighbourhoods before whole authorities, those with intervals first."""
     members = reads.members(Level.BOROUGH, (AreaType.COUNTRY,))

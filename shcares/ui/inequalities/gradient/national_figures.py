@@ -3,14 +3,13 @@
 import re
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.bars import Rule
 from shcares.charts.gradient import gradient_chart
 from shcares.domain import areas
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.inequalities.gradient import slope_words
 from shcares.ui.inequalities.gradient.national import National, nationals
 
@@ -25,7 +24,7 @@ _OF_AREAS = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
+@lineage.remember(max_entries=40)
 def national_figure(label: str) -> figures.Figure:
     """The groups of one gradient and St Helens' own value of the same period, where one is held."""
     held = nationals()[label]
@@ -55,7 +54,7 @@ def national_figure(label: str) -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
+@lineage.remember(max_entries=40)
 def finding(label: str) -> str:
     """`Inactive adults in England: 35.1% in the most deprived tenth, 17.1% in the least`."""
     held = nationals()[label]

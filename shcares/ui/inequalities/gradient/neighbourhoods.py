@@ -68,7 +68,7 @@ def _show_places(indicator_id: str, domain: str) -> None:
     st.markdown("**See the named places on the map**")
     with st.container(horizontal=True, key="gradient-places"):
         for code, why in held.named(at_ends=AT_ENDS, off_line=OFF_LINE).items():
-            shown = {"shows": map_choice.KINDS[2], "figure": figure, "place": place_on_map()[code]}
+            shown = {"shows": map_choice.KINDS[2], "small_area_figure": figure, "place": place_on_map()[code]}
             links.show_link(router.MAP, f"{names[code]}: {why}", shown, icon=router.MAP.icon)
 
 

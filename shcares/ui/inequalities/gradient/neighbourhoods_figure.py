@@ -1,12 +1,11 @@
 """A figure of neighbourhoods against their deprivation, drawn: points by network, the line, the places to name."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.scatter import scatter_chart
 from shcares.style import formats
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient import neighbourhoods_words as words
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import group, role
@@ -30,7 +29,7 @@ _MATCHED = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lineage.remember(max_entries=100)
 def neighbourhoods_figure(indicator_id: str, domain: str, area_code: str) -> figures.Figure:
     """One measure against the index or its income domain; one community's neighbourhoods stand out where chosen."""
     measure, held = measures()[indicator_id], neighbourhoods(indicator_id, domain)

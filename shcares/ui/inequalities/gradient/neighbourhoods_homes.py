@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import AreaType
 from shcares.stats.catchments import Holding, catchment
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 
 OTHER = "other"
@@ -24,7 +23,7 @@ class Home(NamedTuple):
     share: str
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def homes_of(kind: AreaType) -> dict[str, Home]:
     """Every small area of a kind, by code; a part of a neighbourhood split in 2021 stands as the whole did."""
     parents = _parents(kind)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import AreaType, YearType
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.freshness import dated
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import homes_of
 from shcares.ui.inequalities.gradient.related import Related, related
@@ -78,7 +77,7 @@ class Measure:
         return formats.short_quantity(value, self.about["unit"], self.about["decimals"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def measures() -> dict[str, Measure]:
     """What can be chosen, by name: the newest edition first."""
     newest = [Measure(f"iod{_NEW}_{part}", _NEW, is_part=True) for part in PARTS]
@@ -97,7 +96,7 @@ def decimals(measure: Measure, domain: str) -> tuple[int, int]:
     return _DECIMALS[domain], int(measure.about["decimals"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
+@lineage.remember(max_entries=40)
 def neighbourhoods(indicator_id: str, domain: str) -> Related:
     """One figure and one domain of the same edition, by neighbourhood; beside them `network`, `leads` and `share`."""
     measure = measures()[indicator_id]
@@ -121,7 +120,7 @@ def neighbourhoods(indicator_id: str, domain: str) -> Related:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def place_on_map() -> dict[str, str]:
     """Neighbourhoods of either year to the one of 2011 that the map draws."""
     lookup = reads.lookup()

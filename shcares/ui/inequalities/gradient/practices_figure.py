@@ -1,11 +1,10 @@
 """A practice indicator against the deprivation of the practices' patients, drawn."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.scatter import scatter_chart
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient import practices_words as words
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import OTHER, role
@@ -22,7 +21,7 @@ _RULE = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
     """One indicator; the practices of the community chosen stand out."""
     held, shown = register(indicator_id), practices(indicator_id)

@@ -1,10 +1,9 @@
 """Practice indicators beside the deprivation of each practice's own patients: which can be chosen, and the pairs."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Unit
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gradient.related import Related, related
 from shcares.ui.registers import offered
 from shcares.ui.registers.register import Register, register
@@ -13,7 +12,7 @@ SCORE = "gp_imd_score"
 _MERGERS = ("took_in", "merged_into")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def names() -> dict[str, str]:
     """Practice indicators to choose from, those with intervals first; list sizes are left out, and the score itself."""
     return {
@@ -33,7 +32,7 @@ def score_year() -> str:
     return str(next(iter(score().practices["period"])))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def practices(indicator_id: str) -> Related:
     """One indicator in its latest year with counts, of the practices that have a score too; `merged` where one was."""
     held = register(indicator_id)
@@ -58,13 +57,13 @@ def practices(indicator_id: str) -> Related:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def with_a_link() -> int:
     """How many of the indicators go with deprivation, up or down, by the interval of their correlation."""
     return sum(practices(indicator_id).way != 0 for indicator_id in names())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def merged() -> frozenset[str]:
     """Practices that took another in, or that went into another, at any time on record."""
     events = reads.practice_events()

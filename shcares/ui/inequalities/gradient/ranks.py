@@ -4,17 +4,16 @@ import re
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 
 _RANK, _OVERALL = "deprivation_rank", "All domains together"
 _RANKED = re.compile(r"(\d+) in (\d{4})")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def ranks() -> pd.DataFrame:
     """A row a domain, a column an edition, the overall index first, then by the newest edition's rank."""
     rows = reads.observations(_RANK)
@@ -25,7 +24,7 @@ def ranks() -> pd.DataFrame:
     return table.loc[[_OVERALL, *order]]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def ranked() -> dict[str, int]:
     """How many authorities each edition ranks, as the indicator's own notes say."""
     notes = " ".join(reads.indicator_texts(_RANK)[1]["text"])
@@ -41,7 +40,7 @@ def _rank(domain: str, edition: str) -> int:
     return int(ranks()[edition][domain])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def ranks_figure() -> figures.Figure:
     """All ranks as a table."""
     about, table = reads.indicator(_RANK), ranks()

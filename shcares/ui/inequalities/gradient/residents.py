@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats.suppression import LARGEST_HIDDEN_COUNT
 from shcares.store import queries
-from shcares.ui import opening, reads
+from shcares.ui import lineage, opening, reads
 
 TENTHS = tuple(range(1, 11))
 OVERALL = "imd"
@@ -99,7 +98,7 @@ def by_label() -> dict[str, Basis]:
     return {basis.label: basis for basis in BASES}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def domains_of(edition: str) -> dict[str, str]:
     """The domains held of an edition, the overall index first."""
     rows = reads.deprivation(edition)
@@ -107,13 +106,13 @@ def domains_of(edition: str) -> dict[str, str]:
     return {domain: name for domain, name in DOMAINS.items() if domain in held}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def borough_areas(edition: str) -> frozenset[str]:
     """The borough's neighbourhoods on the boundaries of an edition."""
     return frozenset(reads.lookup()["lsoa21_code" if edition == NEWEST.edition else "lsoa11_code"])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def people_of(basis: Basis) -> pd.DataFrame:
     """Residents of every neighbourhood, all ages, by area code: `population`, `source_id`."""
     rows = queries.populations(opening.store(), sorted(borough_areas(basis.edition)), basis=basis.counted)
@@ -121,7 +120,7 @@ def people_of(basis: Basis) -> pd.DataFrame:
     return rows[everyone].set_index("area_code")[["population", "source_id"]]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def index_of(edition: str, domain: str) -> pd.DataFrame:
     """The borough's neighbourhoods in one domain, by area code: score, rank, decile, source_id."""
     rows = reads.deprivation(edition)
@@ -129,7 +128,7 @@ def index_of(edition: str, domain: str) -> pd.DataFrame:
     return rows[mine].set_index("area_code")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def residents(basis: Basis, domain: str) -> Tenths:
     """The borough's residents by tenth; `unplaced` live where this edition holds no figure."""
     people, index = people_of(basis), index_of(basis.edition, domain)
@@ -138,7 +137,7 @@ def residents(basis: Basis, domain: str) -> Tenths:
     return _tenths(counted["decile"], counted["population"], counted.index.to_series(), named)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def patients(area_code: str, domain: str) -> Tenths:
     """Patients of a community's practices, or of all four for the borough, by tenth of where they live in England.
 
@@ -149,7 +148,7 @@ def patients(area_code: str, domain: str) -> Tenths:
     return replace(_patients(area_code, domain), hides=few)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _patients(area_code: str, domain: str) -> Tenths:
     networks = reads.networks()["area_code"].tolist() if area_code == areas.ST_HELENS else [area_code]
     rows = reads.registrations()

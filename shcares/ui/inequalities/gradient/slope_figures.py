@@ -3,7 +3,6 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.bars import Rule
@@ -12,7 +11,7 @@ from shcares.domain import areas
 from shcares.stats.intervals import wilson_interval
 from shcares.stats.results import Result
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui import words as html
 from shcares.ui.inequalities.gradient import slope_words as said
 from shcares.ui.inequalities.gradient import two_dates
@@ -28,7 +27,7 @@ def group_name(group: int, grouping: Grouping) -> str:
     return sentences.ordinal(group) + ends.get(group, "")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def headline(measure_id: str, grouping: Grouping) -> str:
     """The finding: the first and the last group that hold areas."""
     held = grouped(measure_id, grouping)
@@ -45,7 +44,7 @@ def _percent(value: float) -> str:
     return f"{formats.number(value, _DECIMALS)}%"
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def slope_figure(measure_id: str, grouping: Grouping, comparator_code: str) -> figures.Figure:
     """The groups, the fitted line, the borough and the comparator."""
     held = grouped(measure_id, grouping)
@@ -170,7 +169,7 @@ def _table(held: Grouped) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def indices_figure(measure_id: str, grouping: Grouping) -> figures.Figure:
     """Slope, ratio and attributable share, and what may be said of two dates."""
     held = grouped(measure_id, grouping)

@@ -1,14 +1,13 @@
 """Every measure's slope in one picture, the steepest first, apart by how near it is to the index itself."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.forest import forest_chart
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.inequalities.gradient import slope_words as said
 from shcares.ui.inequalities.gradient.grouped import Grouped, Grouping, grouped, withheld_words
 from shcares.ui.inequalities.gradient.measured import KINSHIPS, MEASURES
@@ -20,7 +19,7 @@ _NOT_OFFERED = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def slopes() -> list[Grouped]:
     """Every measure in the borough's own fifths, by kinship to the index, the steepest of each first."""
     each = [grouped(measure.id, Grouping.FIFTHS) for measure in MEASURES]
@@ -28,7 +27,7 @@ def slopes() -> list[Grouped]:
     return sorted(held, key=lambda one: (KINSHIPS.index(one.measure.kinship), one.gradient.sii.value))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def steepness_figure(scheme: Scheme) -> figures.Figure:
     """The gap between the ends of each slope, right of nought where the most deprived end is higher."""
     held = slopes()

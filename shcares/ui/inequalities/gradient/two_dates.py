@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.gradients import Gradient, gradient_of, own_quantiles
 from shcares.stats.results import Result
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gradient import slope_words
 from shcares.ui.inequalities.gradient.grouped import Grouping, counts, scored
 from shcares.ui.inequalities.gradient.measured import BY_ID, Ground, Measure
@@ -50,7 +49,7 @@ def _moved(before: Result, after: Result) -> str:
     return "narrowed" if later_high < low else ""
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def two_dates(measure_id: str) -> Dates | None:
     """Both dates of a measure; None where it has one."""
     later_id = _EARLIER.get(measure_id, measure_id)
@@ -85,7 +84,7 @@ def _in_larger(after: pd.DataFrame) -> pd.DataFrame:
     return inside.groupby(nests.reindex(inside.index)).sum()
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def change_words(measure_id: str) -> str:
     """What may be said of change: of gap and of ratio apart, since the two can move differently."""
     if not BY_ID[measure_id].has_interval:

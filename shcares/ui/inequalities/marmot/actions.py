@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import streamlit as st
-
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.comparison import GOOD_SIDE
 from shcares.stats.trends import trend_judgement
 from shcares.style import formats, sentences
-from shcares.ui import direction, reads
+from shcares.ui import direction, lineage, reads
 from shcares.ui.measures import Latest, latest_of
 from shcares.ui.priorities import rug, standing
 from shcares.ui.priorities.standing import Standing
@@ -56,7 +54,7 @@ class Shown:
         return self.one.trend is not Judgement.NOT_COMPARED
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_action(comparator_code: str) -> dict[str, tuple[Shown, ...]]:
     """Ids of the plan's statements to the indicators under each, in order, beside one comparator."""
     declared = reads.item_indicators(KIND)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.style import sentences
+from shcares.ui import lineage
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.marmot import actions
 from shcares.ui.inequalities.marmot.actions import Shown, Side, Tally
@@ -14,7 +15,7 @@ from shcares.ui.inequalities.marmot.actions import Shown, Side, Tally
 CHOSEN = "The plan prints no measure for these actions: the indicators are chosen by us."
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(comparator_code: str, comparator: str) -> tuple[str, str]:
     """The sentence of the first screen, and the one under it."""
     shown = actions.everything(comparator_code)

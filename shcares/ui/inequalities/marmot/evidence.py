@@ -3,11 +3,10 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import sentences
 from shcares.style.palette import mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui.inequalities.marmot import actions, answer, printed
 from shcares.ui.inequalities.marmot.actions import Shown
 from shcares.ui.priorities import standing
@@ -28,7 +27,7 @@ _METHOD = (
 _OWN_SCALE = "Each small picture has its own scale, which does not start at zero; no line crosses a break of series."
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
+@lineage.remember(max_entries=50)
 def action_figure(item_id: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The indicators under one action beside one comparator."""
     shown = actions.by_action(comparator_code)[item_id]

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import sentences
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.marmot import actions
 from shcares.ui.inequalities.marmot.actions import Shown
 from shcares.ui.priorities import standing
@@ -25,7 +24,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def fifths_figure(comparator_code: str) -> figures.Figure:
     """Every indicator in its fifth; the comparator changes nothing of it."""
     shown = actions.everything(comparator_code)

@@ -1,7 +1,6 @@
 """The figures of the gap between children: both groups over time, and the gap beside the comparator's."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.lines import COMPARATOR, THIS
@@ -9,7 +8,7 @@ from shcares.charts.pair import pair_chart
 from shcares.charts.trend import trend_chart
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, reads
+from shcares.ui import figures, indicator_figures, lineage, reads
 from shcares.ui import indicator_words as said
 from shcares.ui.inequalities.marmot import pairs
 from shcares.ui.inequalities.marmot.pairs import Groups
@@ -24,7 +23,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
+@lineage.remember(max_entries=20)
 def pair_figure(groups: Groups, comparator_code: str, comparator: str) -> figures.Figure:
     """Both groups in St Helens over time."""
     about, mine = groups.about, pairs.gaps(groups, areas.ST_HELENS)
@@ -53,7 +52,7 @@ def pair_figure(groups: Groups, comparator_code: str, comparator: str) -> figure
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
+@lineage.remember(max_entries=20)
 def gap_figure(groups: Groups, comparator_code: str, comparator: str) -> figures.Figure:
     """The gap itself in St Helens and in the comparator over time."""
     about = groups.about

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.stats.gaps import GapChange, gap_change
 from shcares.stats.results import Result
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 _KEYS = ["period", "period_start", "period_end", "at", "run", "pandemic", "pooled"]
 _CHANGES = {
@@ -59,7 +58,7 @@ PAIRS = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def gaps(groups: Groups, area_code: str) -> pd.DataFrame:
     """The years in which both are published in one area, oldest first: `worse_off`, `others` and `gap` as shown."""
     first, second = (reads.series(each, area_code) for each in (groups.worse_off, groups.others))

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from shcares.ui import reads, router
+from shcares.ui import lineage, reads, router
 from shcares.ui.flags import flag_details
 from shcares.ui.inequalities.marmot.actions import KIND
 
@@ -14,7 +14,7 @@ INEQUALITIES = "inequalities"
 _GOALS, _YOUNG = "framework", "young_people"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def items(kind: str) -> dict[str, dict[Any, Any]]:
     """The statements of one file of the plan by their ids, in order."""
     return {str(row["item_id"]): row for row in reads.plan_items(kind).to_dict("records")}
@@ -40,7 +40,7 @@ def show_goals() -> None:
     st.html(_goals())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _goals() -> str:
     known = items(KIND)
     goals = " ".join(f"<strong>{escape(numbered(item))}</strong>" for item in under(_GOALS))
@@ -64,7 +64,7 @@ def show_statements() -> None:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _statements() -> str:
     known = items(INEQUALITIES)
     section = str(next(iter(known.values()))["section"])

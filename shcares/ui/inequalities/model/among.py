@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from shcares.domain import areas
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.inequalities.gap import looks
 from shcares.ui.inequalities.model.parts import Part
 from shcares.ui.priorities.standing import Standing
@@ -30,7 +28,7 @@ class Among:
         return f"Worse than {self.worse_than} of {self.others} other authorities in {self.period}, by value alone"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def among(model_id: str) -> dict[tuple[str, str], Among]:
     """Focus area and indicator to where St Helens stands on it; an indicator without a value of its own is missing."""
     found = {}

@@ -12,7 +12,7 @@ from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.trends import trend_judgement
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import direction, figures, reads, words
+from shcares.ui import direction, figures, lineage, reads, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model.among import MEASURED, place_of
 from shcares.ui.inequalities.model.library import show_in_library
@@ -39,7 +39,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def standings(model_id: str, focus_id: str, comparator_code: str) -> tuple[Standing, ...]:
     """Every borough series hung on a focus area, under headings: those compared with all authorities come first."""
     part = part_of(model_id, focus_id)
@@ -107,7 +107,7 @@ def _draw_library(model_id: str, focus_id: str) -> None:
         show_in_library((*part.measured, *part.borough, *part.unheld))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lineage.remember(max_entries=100)
 def compared_figure(
     model_id: str, focus_id: str, comparator_code: str, comparator: str, scheme: Scheme
 ) -> figures.Figure:

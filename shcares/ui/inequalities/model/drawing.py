@@ -7,7 +7,7 @@ from shcares.charts import house
 from shcares.charts.icicle import FOCUS as PRESSED
 from shcares.charts.icicle import icicle_chart
 from shcares.style import sentences
-from shcares.ui import figures
+from shcares.ui import figures, lineage
 from shcares.ui.inequalities.model import caveats
 from shcares.ui.inequalities.model.choice import FOCUS, focus_labels
 from shcares.ui.inequalities.model.parts import WHOLE, parts_of, points
@@ -43,7 +43,7 @@ def take_click(key: str, model_id: str) -> None:
         st.session_state[FOCUS] = chosen[-1]
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def model_figure(model_id: str, weights: str, focus_id: str) -> figures.Figure:
     """One model on one set of weights, with one focus area chosen."""
     model, name = weighed(model_id, weights), caveats.declared(model_id)["name"]

@@ -29,7 +29,7 @@ def _draw(model_id: str, focus_id: str) -> None:
     if not part.hung:
         st.html(f"<p class='shc-sentence'>{escape(part.coverage)} So there is nothing nearer either.</p>")
         return
-    _draw_level("By neighbourhood", part.small, on_map(part.small), {SHOWS: _NEIGHBOURHOODS}, "figure")
+    _draw_level("By neighbourhood", part.small, on_map(part.small), {SHOWS: _NEIGHBOURHOODS}, "small_area_figure")
     practices = {label: each for label, each in practice_figures.options().items() if each in part.practice}
     _draw_level("By practice", part.practice, practices, {SHOWS: _PRACTICES}, "register_on_map")
     if practices:

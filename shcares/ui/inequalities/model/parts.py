@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Level
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 WHOLE = 100.0
 """The points that a model shares out."""
@@ -72,7 +71,7 @@ class Part:
         return sentences.count_words(len(self.hung), "indicator") if self.hung else "no figure"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def factors_of(model_id: str) -> tuple[Factor, ...]:
     """The factors of a model in its order."""
     return tuple(
@@ -87,7 +86,7 @@ def factors_of(model_id: str) -> tuple[Factor, ...]:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def parts_of(model_id: str) -> tuple[Part, ...]:
     """The focus areas of a model in its order."""
     factors = {factor.id: factor for factor in factors_of(model_id)}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, links, reads, router, words
+from shcares.ui import figures, lineage, links, reads, router, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model.parts import Part, part_of
 from shcares.ui.inequalities.model.printed import words_of_plan
@@ -41,7 +41,7 @@ class Found:
         return f"{letter}. {known[letter]}" if letter in known else "Under no objective"
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def found(model_id: str, focus_id: str, comparator_code: str) -> tuple[Found, ...]:
     """The plan's key measures that belong to a focus area, in the plan's order."""
     hung = set(part_of(model_id, focus_id).hung)
@@ -55,7 +55,7 @@ def found(model_id: str, focus_id: str, comparator_code: str) -> tuple[Found, ..
     return tuple(out)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def actions(model_id: str, focus_id: str) -> dict[str, tuple[str, ...]]:
     """The plan's actions on inequalities that this focus area would show moving, and its indicators of each."""
     hung = set(part_of(model_id, focus_id).hung)
@@ -81,7 +81,7 @@ def show_plan(model_id: str, focus_id: str, choice: Choice) -> None:
     st.html(words_of_plan(model_id))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def plan_figure(model_id: str, focus_id: str, comparator_code: str, scheme: Scheme) -> figures.Figure:
     """What the plan says it will do about a focus area."""
     part = part_of(model_id, focus_id)

@@ -2,10 +2,8 @@
 
 from html import escape
 
-import streamlit as st
-
 from shcares.style import sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.flags import flag_details
 from shcares.ui.inequalities.model.caveats import declared
 from shcares.ui.inequalities.model.parts import WHOLE, factors_of, is_printed, points
@@ -13,7 +11,7 @@ from shcares.ui.inequalities.model.parts import WHOLE, factors_of, is_printed, p
 _SAYS, _FIGURE = "inequalities", "contributions"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def words_of_plan(model_id: str) -> str:
     """The plan's statements with a number, the source's points and the notes; that it does not print the model."""
     if not is_printed(model_id):
@@ -26,7 +24,7 @@ def words_of_plan(model_id: str) -> str:
     return f"{quotes}<p class='shc-note'>{escape(source)}</p>{flags_html()}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def flags_html() -> str:
     """The notes on the figure that the plan prints of the model, closed until they are opened."""
     items = reads.plan_items(_SAYS)

@@ -4,9 +4,8 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from shcares.ui import figures, words
+from shcares.ui import figures, lineage, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model import caveats
 from shcares.ui.inequalities.model.parts import Factor, Part, factors_of, is_printed, parts_of, points
@@ -20,7 +19,7 @@ def show_table(model_id: str, _focus_id: str, _choice: Choice) -> None:
     figures.show(table_figure(model_id))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def table_figure(model_id: str) -> figures.Figure:
     """The table of one model's parts."""
     title = f"{caveats.declared(model_id)['name']}: every part"
@@ -62,7 +61,7 @@ def _sum(model_id: str) -> words.Row:
     return words.Row(["Together", points(sum(part.source for part in parts)), *printed, ""])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def table(model_id: str) -> pd.DataFrame:
     """Factor, focus area, printed and source weight and coverage of every part, and what the weights add to."""
     parts = parts_of(model_id)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from shcares.style import sentences
+from shcares.ui import lineage
 from shcares.ui.inequalities.model.caveats import declared
 from shcares.ui.inequalities.model.choice import PRINTED
 from shcares.ui.inequalities.model.parts import WHOLE, Part, factors_of, is_printed, parts_of, points
@@ -49,7 +48,7 @@ class Weighed:
         return max(self.factors, key=lambda factor: factor.weight)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def weighed(model_id: str, weights: str) -> Weighed:
     """A model on the weights asked for; on those of its source where the plan prints none."""
     factors, parts = factors_of(model_id), parts_of(model_id)
@@ -68,7 +67,7 @@ def weighed(model_id: str, weights: str) -> Weighed:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(model_id: str, weights: str) -> str:
     """What the model says shapes health, in one sentence."""
     model, name = weighed(model_id, weights), _inside(str(declared(model_id)["short_name"]))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.pyramid import pyramid_chart
@@ -11,7 +10,7 @@ from shcares.domain import areas
 from shcares.domain.ages import ALL_AGES, OLDEST, age_span
 from shcares.style import formats, sentences
 from shcares.style.palette import ACCENT, NETWORK
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.population import name_of
 
@@ -25,7 +24,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_age() -> dict[tuple[str, str, str], int]:
     """Patients at the newest count by age, by network, sex and band; all four networks under the place's code."""
     newest = _newest()
@@ -45,13 +44,13 @@ def _newest() -> pd.DataFrame:
     return chosen
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def bands() -> tuple[str, ...]:
     """The bands of that count, youngest first."""
     return tuple(sorted({band for _, _, band in by_age()}, key=lambda band: age_span(band).first))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def counted_on() -> pd.Timestamp:
     """The month of the newest count by age."""
     return pd.Timestamp(reads.list_sizes("nhsbsa")["date"].max())
@@ -63,7 +62,7 @@ def people(code: str, of_bands: Sequence[str] = (), sex: str = "") -> int:
     return sum(counts[code, each, band] for each in ([sex] if sex else _SEX) for band in of_bands or bands())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def ages_figure(area_code: str) -> figures.Figure:
     """The pyramid of one community with all four as its outline; of the borough, all four."""
     one = area_code in overlap.codes()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import filters, links, reads, router
+from shcares.ui import filters, lineage, links, reads, router
 from shcares.ui.filters import Choice
 from shcares.ui.places.communities import overlap, population
 from shcares.ui.places.communities.deprived import by_fifth
@@ -26,7 +26,7 @@ class Answer:
     counts: str
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(area_code: str) -> Answer:
     """Of one community, or of all four for the borough."""
     one = area_code in overlap.codes()

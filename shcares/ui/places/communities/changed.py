@@ -5,14 +5,13 @@ from itertools import combinations
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.domain.vocabulary import AreaType, Judgement, Polarity
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
 from shcares.style.palette import COMPARATOR, Mark, Scheme, mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as said
 from shcares.ui.places.communities import cells
 from shcares.ui.places.communities.cells import Cell, Line
@@ -82,7 +81,7 @@ class Compared:
         return " to ".join(formats.period(year, self.held.about["year_type"]) for year in self.years)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _years(indicator_id: str) -> tuple[str, ...]:
     """The years in which the communities have intervals, the oldest first."""
     rows = reads.observations(indicator_id)
@@ -90,14 +89,14 @@ def _years(indicator_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept["period"]))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def spans() -> dict[str, tuple[str, str] | None]:
     """What may be compared: each indicator's own first and last year, or two years that some indicator has."""
     held = {pair for one in of_communities() for pair in combinations(_years(str(one.about["indicator_id"])), 2)}
     return {FIRST_AND_LAST: None} | {f"{first} to {last}": (first, last) for first, last in sorted(held)}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def compared(span: str) -> tuple[Compared, ...]:
     """Every indicator that has both years, unless its series breaks between them."""
     found = []
@@ -128,7 +127,7 @@ def _change(code: str, first: dict[Any, Any], last: dict[Any, Any], polarity: Po
     return Change(code, first, last, differ(*limits, polarity=polarity))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def change_answer(span: str, area_code: str) -> str:
     """How many indicators rose and fell in one community, or in each of them."""
     found = compared(span)
@@ -174,7 +173,7 @@ def _pandemic(found: tuple[Compared, ...]) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@lineage.remember(max_entries=60)
 def changes_figure(span: str, area_code: str, scheme: Scheme) -> figures.Figure:
     """Every indicator by community in two years, with one community's column boxed."""
     whole = _unboxed(span, scheme)
@@ -182,12 +181,12 @@ def changes_figure(span: str, area_code: str, scheme: Scheme) -> figures.Figure:
     return replace(whole, html=html, identity=f"{whole.identity}-{area_code}")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _lines(span: str, scheme: Scheme) -> list[Line]:
     return cells.in_order(_line(one, scheme) for one in compared(span))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _unboxed(span: str, scheme: Scheme) -> figures.Figure:
     """What is the same whichever community is chosen."""
     found = compared(span)

@@ -3,11 +3,10 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.catchments import Holding
 from shcares.style import formats
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -18,14 +17,14 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def contested() -> pd.DataFrame:
     """The rows of `homes.by_place` that are contested, the smallest leading share first."""
     places = homes.by_place()
     return places[places["holding"] == Holding.CONTESTED].sort_values("share")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def contested_figure(area_code: str) -> figures.Figure:
     """All of them; the sentence says how many the chosen community leads and in how many it comes next."""
     rows = contested()

@@ -3,11 +3,10 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, reads, words
+from shcares.ui import figures, indicator_words, lineage, reads, words
 from shcares.ui.places.communities import overlap, population
 from shcares.ui.places.communities.residents import estimate_year, lived_in
 
@@ -33,7 +32,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def counts_figure(area_code: str) -> figures.Figure:
     """The five counts of every community and of the borough, and what each is for."""
     columns = (*overlap.codes(), areas.ST_HELENS)

@@ -4,13 +4,12 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.rug import rug_chart
 from shcares.style import formats
 from shcares.style.palette import FIFTHS, Wash
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.lived import list_name, place_name
@@ -55,7 +54,7 @@ def _known(whose: str) -> int | None:
     return overlap.people([whose], (*overlap.codes(), overlap.OUTSIDE))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def crossed_figure(area_code: str) -> figures.Figure:
     """The whole table; the chosen community's row and column are said in the sentence."""
     return figures.Figure(
@@ -76,7 +75,7 @@ def crossed_figure(area_code: str) -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _picture() -> dict[str, Any]:
     """The same for every choice, so drawn once."""
     chart = rug_chart(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.shares import shares_chart
@@ -13,7 +12,7 @@ from shcares.domain import areas
 from shcares.stats.quantiles import weighted_mean
 from shcares.style import formats, sentences
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -61,7 +60,7 @@ class Fifths:
         return overlap.percent(people, self.known)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_fifth() -> dict[str, Fifths]:
     """Each network's patients, the list with the largest share in the most deprived fifth first, then all four's.
 
@@ -89,7 +88,7 @@ def _fifths(rows: pd.DataFrame) -> Fifths:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def deprived_figure(area_code: str) -> figures.Figure:
     """The five fifths of the four communities and of all together, the chosen one said in the sentence."""
     held, mine = by_fifth(), by_fifth()[area_code]

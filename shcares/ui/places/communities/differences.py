@@ -1,12 +1,11 @@
 """Where lists and residents differ: patients of any practice beside the residents of each neighbourhood."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.strip import strip_chart
 from shcares.style import formats
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.lived import place_name
 from shcares.ui.places.communities.residents import Lived, by_neighbourhood, estimate_year, lived_in
@@ -23,7 +22,7 @@ _WHY = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def differences_figure(area_code: str) -> figures.Figure:
     """A tick for each neighbourhood of one community's place, or of the borough."""
     where = place_name(area_code) if area_code in overlap.codes() else "St Helens"

@@ -1,7 +1,6 @@
 """Where patients live, on a small map: one community's share of every neighbourhood, or whose list leads where."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
@@ -10,7 +9,7 @@ from shcares.maps.shapes import flat_points
 from shcares.stats.catchments import CLEAR_SHARE, CONTESTED_SHARE, Holding
 from shcares.style import formats, sentences
 from shcares.style.palette import NETWORK
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities import overlap
 
@@ -32,7 +31,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def map_figure(area_code: str) -> figures.Figure:
     """The neighbourhoods of the borough by the share on one list; of the borough, by whose list leads there."""
     one = area_code in overlap.codes()

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.domain import areas
@@ -13,7 +12,7 @@ from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.style.palette import COMPARATOR, Mark, Scheme, mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as said
 from shcares.ui.places.communities import cells
 from shcares.ui.places.communities.cells import Cell, Line
@@ -33,7 +32,7 @@ _METHOD = (
 _SIDE = {Band.CLEARLY_HIGHER: 1, Band.CLEARLY_LOWER: -1}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def level_answer(area_code: str) -> str:
     """On how many indicators a community, or each of them, is clearly higher or lower than St Helens."""
     counts = {code: _counts(code) for code in reads.networks()["area_code"]}
@@ -67,7 +66,7 @@ def _counts(network: str) -> tuple[int, int, int]:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def levels_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     """The table of every indicator by community, with one community's column boxed."""
     whole = _unboxed(scheme)
@@ -75,12 +74,12 @@ def levels_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     return replace(whole, html=html, identity=f"{whole.identity}-{area_code}")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _lines(scheme: Scheme) -> list[Line]:
     return cells.in_order(_line(held, scheme) for held in of_communities())
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _unboxed(scheme: Scheme) -> figures.Figure:
     """What is the same whichever community is chosen."""
     shown = of_communities()

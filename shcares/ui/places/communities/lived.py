@@ -4,10 +4,9 @@ import re
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -31,7 +30,7 @@ def list_name(code: str) -> str:
     return _NAMES.get(code) or reads.area_name(code)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def lives_figure(area_code: str) -> figures.Figure:
     """In whose places one community's patients live, most first; of the borough, who lives in the own place."""
     return _lives_of_one(area_code) if area_code in overlap.codes() else _lives_of_all()
@@ -77,7 +76,7 @@ def _lives_of_all() -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def serves_figure(area_code: str) -> figures.Figure:
     """On whose lists the people are who live in one community's place, most first; of the borough, in the borough."""
     one = area_code in overlap.codes()

@@ -5,15 +5,14 @@ from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def events(area_code: str, since: pd.Timestamp) -> pd.DataFrame:
     """Mergers of one network's practices (of all four's for the borough) and the day homes were counted, lettered.
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from shcares.style import formats
-from shcares.ui import indicator_words, reads
+from shcares.ui import indicator_words, lineage, reads
 from shcares.ui.places import homes
 
 _TO = " in "
@@ -19,7 +17,7 @@ def codes() -> list[str]:
     return [str(code) for code in reads.networks()["area_code"]]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def matrix() -> dict[tuple[str, str], int]:
     """Patients by the list they are on and the place they live in; a pair that is not held is not there.
 
@@ -66,7 +64,7 @@ class Homes:
         return percent(people, self.known)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def homes_of(area_code: str) -> Homes:
     """Where one network's patients live; of all four together where the code is no network's."""
     lists = [area_code] if area_code in codes() else codes()

@@ -1,14 +1,13 @@
 """How many patients over time: the registered lists as counted, mergers marked, the older counts kept apart."""
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.growth import growth_chart
 from shcares.charts.lines import THIS
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.places.communities import mergers, overlap
 
 _ALL = "All four"
@@ -25,7 +24,7 @@ _PATIENTS, _PER_CENT = "format(datum.value, ',')", "format(datum.value, '+') + '
 _TABLE = {"name": "List", "date": "Day", "patients": "Patients", "counted": "Counted by"}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def lists() -> pd.DataFrame:
     """The networks' registered lists, and all four together, by day: `area_code`, `name`, `date`, `patients`."""
     rows = reads.list_sizes("registered")
@@ -34,7 +33,7 @@ def lists() -> pd.DataFrame:
     return mine.assign(name=[name_of(code) for code in mine["area_code"]])[_KEPT]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def other_counts() -> pd.DataFrame:
     """The same lists as the NHS Business Services Authority counted them: sums of its practices' rows, by day."""
     rows = reads.list_sizes("nhsbsa")
@@ -61,7 +60,7 @@ def own_list(area_code: str) -> pd.DataFrame:
     return chosen.sort_values("date")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def population_figure(area_code: str) -> figures.Figure:
     """One community's list in patients; of the borough, the change of all four and of each in per cent."""
     one = area_code in overlap.codes()

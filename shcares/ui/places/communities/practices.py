@@ -6,7 +6,7 @@ import streamlit as st
 
 from shcares.domain import areas
 from shcares.style import sentences
-from shcares.ui import figures, filters, reads
+from shcares.ui import figures, filters, lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.registers import banded
 from shcares.ui.registers.bars import bars_figure
@@ -70,12 +70,12 @@ def _chosen() -> tuple[str, str]:
     return indicator_id, year
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _answer(indicator_id: str, year: str, area_code: str) -> str:
     return banded.answer(register(indicator_id, year), area_code)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _reading(indicator_id: str, year: str, area_code: str) -> str:
     return banded.reading(register(indicator_id, year), area_code)
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def by_neighbourhood() -> pd.DataFrame:
     """One row a neighbourhood of 2011, indexed by its code.
 
@@ -47,7 +46,7 @@ class Lived:
     census: int
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def lived_in(area_code: str) -> Lived:
     """The people of one community's place; of the whole borough for any other code."""
     rows = by_neighbourhood()

@@ -9,7 +9,7 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.maps.background import background
 from shcares.style.palette import Scheme
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, scene, small_areas
 from shcares.ui.places.locality.layer import Layer
@@ -29,7 +29,7 @@ PRESETS: dict[str, dict[str, str]] = {
 _AREAS_ALONE = (KINDS[1], KINDS[2])
 _LISTS: dict[str, tuple[str, str, Callable[[], dict[str, Any]]]] = {
     KINDS[1]: ("deprivation", "Edition and domain", deprivation.options),
-    KINDS[2]: ("figure", "Figure", small_areas.options),
+    KINDS[2]: ("small_area_figure", "Figure", small_areas.options),
     KINDS[3]: ("register_on_map", "Figure", practice_figures.options),
 }
 
@@ -82,13 +82,13 @@ def _layer(kind: str, choice: Choice) -> Layer:
     if kind == KINDS[1]:
         return deprivation.layer(st.session_state["deprivation"])
     if kind == KINDS[2]:
-        return small_areas.layer(st.session_state["figure"])
+        return small_areas.layer(st.session_state["small_area_figure"])
     if kind == KINDS[3]:
         return practice_figures.layer(st.session_state["register_on_map"], choice.area_code, choice.scheme)
     return communities.all_four() if choice.is_borough else one_community.one_community(choice.area_code)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def place_labels() -> dict[str, str]:
     """Codes of all that can be chosen, to labels: nothing, the communities, the practices, the small areas."""
     known = reads.networks()

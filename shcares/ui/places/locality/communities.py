@@ -5,14 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.stats.catchments import Holding
 from shcares.style import formats, palette
 from shcares.style.palette import Wash
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities.homes_map import map_figure
 from shcares.ui.places.locality import marks
@@ -21,7 +20,7 @@ from shcares.ui.places.locality.layer import KeyRow, Layer
 _KEY_SHARE, _OUTWARD = 0.8, 0.5
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def all_four() -> Layer:
     """Each neighbourhood in the hue of its leading community, as strong as its share; contested ones striped."""
     rows = homes.by_place()

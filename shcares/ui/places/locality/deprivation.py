@@ -3,13 +3,12 @@
 from typing import Any, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
@@ -50,7 +49,7 @@ class Chosen(NamedTuple):
         return f"IMD {self.edition}" + ("" if self.domain == "imd" else f": {_DOMAINS[self.domain]}")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def options() -> dict[str, Chosen]:
     """Every edition and domain held, by label."""
     held = [
@@ -62,7 +61,7 @@ def options() -> dict[str, Chosen]:
     return {chosen.label: chosen for chosen in held}
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def layer(label: str) -> Layer:
     """One edition and domain as tenths of England."""
     chosen = options()[label]

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats, palette
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places.locality.layer import Look
 
 _BECAME = {
@@ -16,14 +15,14 @@ _BECAME = {
 }
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def numbered() -> pd.DataFrame:
     """The practices the plan numbers on its own map, with a place: the rows of `reads.practices`."""
     known = reads.practices().dropna(subset=["map_key", "longitude"])
     return known.assign(number=known["map_key"].astype(int)).sort_values("number")
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def looks(area_code: str) -> dict[str, Look]:
     """Each practice in its community's hue; those of other communities faint where one is chosen."""
     rows = numbered()
@@ -41,7 +40,7 @@ def looks(area_code: str) -> dict[str, Look]:
     } | gone
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def said() -> dict[str, str]:
     """What is said of each practice by default: its community, its list, what became of it."""
     lists = reads.registered_patients().set_index("area_code")

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import streamlit as st
-
 from shcares.style import formats, palette
 from shcares.style.palette import Wash
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.communities.homes_map import STEPS, step_of
 from shcares.ui.places.locality import marks
@@ -14,7 +12,7 @@ from shcares.ui.places.locality.communities import counted_on, figure_on_map, pe
 from shcares.ui.places.locality.layer import KeyRow, Layer
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def one_community(network_code: str) -> Layer:
     """Each neighbourhood as strong as the share of its registered residents on this community's lists."""
     rows, name, hue = homes.by_place(), reads.area_name(network_code), palette.NETWORK[network_code]

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
@@ -12,7 +11,7 @@ from shcares.maps.shapes import flat_points
 from shcares.stats.suppression import Band
 from shcares.style import formats, palette
 from shcares.style.palette import Mark, Scheme, Wash, mark, point_mark
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
@@ -37,14 +36,14 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def options() -> dict[str, str]:
     """Every indicator with figures of practices, by name: the one to start with, then those that can be tested."""
     known = {name: indicator_id for indicator_id, name in offered.names().items()}
     return dict(sorted(known.items(), key=lambda entry: entry[1] != offered.FIRST))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def layer(name: str, area_code: str, scheme: Scheme) -> Layer:
     """One indicator at the practices; those outside the chosen community faint."""
     held = register(options()[name])

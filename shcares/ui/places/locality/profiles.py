@@ -3,11 +3,10 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import AreaType
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui import words as html
 from shcares.ui.places import homes
@@ -57,7 +56,7 @@ def _figure(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def neighbourhood_profile(code: str) -> figures.Figure:
     """One neighbourhood: who its residents are registered with, its deprivation, its people."""
     row, names, lookup = _homes([code]), reads.area_names(), reads.lookup()
@@ -151,7 +150,7 @@ def _domains(code: str) -> str:
     return f"In the two most deprived tenths ({edition}): {sentences.listed(named)}"
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@lineage.remember(max_entries=60)
 def middle_profile(code: str) -> figures.Figure:
     """One middle-layer area: its neighbourhoods and who serves them."""
     lookup, names = reads.lookup(), reads.area_names()
@@ -162,7 +161,7 @@ def middle_profile(code: str) -> figures.Figure:
     return _figure(code, names[code], _mostly(row), area, [_registrations()], told)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@lineage.remember(max_entries=60)
 def practice_profile(code: str) -> figures.Figure:
     """One practice in brief: its names, its list, what became of it."""
     known = reads.practices()
@@ -190,7 +189,7 @@ def _list(code: str) -> dict[Any, Any]:
     return next(iter(held[held["area_code"] == code].to_dict("records")), {})
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def community_profile(code: str) -> figures.Figure:
     """One care community in brief: its list, its practices, where its patients live, their deprivation."""
     name, size, day = reads.area_name(code), _list(code), formats.day(homes.registered_on())

@@ -6,13 +6,12 @@ from typing import Any
 
 import pandas as pd
 import streamlit
-import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.maps import scene, shapes
 from shcares.maps.locality import FILES as FRAME_FILES
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.locality.marks import numbered
 
@@ -26,7 +25,7 @@ def name() -> str:
     return f"outlines-{reads.build_info().digest}.json"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def content() -> bytes:
     """The outlines, names and practices as JSON."""
     drawn: dict[str, Any] = scene.scene(
@@ -64,14 +63,14 @@ def file(name_: str) -> bytes | None:
     return path.read_bytes() if path else None
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def font() -> str:
     """Where the frame finds the typeface of the page round it."""
     found = next(_FONTS.glob("SourceSansVF-Upright*.woff2"))
     return f"../../static/media/{found.name}"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def middle() -> tuple[float, float]:
     """Latitude and longitude of the middle of the practices: where the map starts before its outlines arrive."""
     rows: pd.DataFrame = numbered()

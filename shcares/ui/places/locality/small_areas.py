@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
@@ -12,7 +11,7 @@ from shcares.domain.vocabulary import AreaType, Level, Polarity, Statistic
 from shcares.stats.quantiles import FirstQuantile, quantiles
 from shcares.stats.suppression import Absence, absence
 from shcares.style import formats, palette
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as words
 from shcares.ui.freshness import dated
 from shcares.ui.indicator_figures import values_table
@@ -46,7 +45,7 @@ class Member(NamedTuple):
     category: str
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def options() -> dict[str, Member]:
     """Every indicator with figures that differ between small areas, by a label of its own; some first, then by name."""
     rows = reads.members(Level.SMALL_AREA, _SMALL)
@@ -67,7 +66,7 @@ def _label(member: Member) -> str:
     return ": ".join(part for part in (about["name"], _SEXES.get(member.sex, ""), member.category) if part)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lineage.remember(max_entries=200)
 def layer(label: str) -> Layer:
     """One indicator in fifths of the borough, the strongest colour where it is worst, or highest where none is good."""
     member = options()[label]

@@ -11,7 +11,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme
-from shcares.ui import words
+from shcares.ui import lineage, words
 from shcares.ui.freshness import dated
 from shcares.ui.places import homes
 from shcares.ui.places.practice import fate, homes_of
@@ -32,7 +32,7 @@ def show_answer(code: str, scheme: Scheme) -> None:
     st.html(answer_html(code, scheme))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def answer_html(code: str, scheme: Scheme) -> str:
     """The same as HTML."""
     became = f"<p class='shc-lead'>{escape(became_of(code))}</p>" if became_of(code) else ""
@@ -57,7 +57,7 @@ def _names(code: str) -> str:
     return " · ".join(said)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def became_of(code: str) -> str:
     """What became of it or came to it, with how sure that is; empty where nothing is recorded."""
     said = [_taken_in(code)] if fate.predecessors(code) else []

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.shares import shares_chart
 from shcares.style import formats
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as told
 from shcares.ui.places import homes
 from shcares.ui.places.practice import homes_of
@@ -30,7 +29,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def deprived_figure(code: str) -> figures.Figure:
     """The five fifths of the practice, of its network and of all four."""
     one, lists = practice(code), _lists(code)

@@ -4,10 +4,9 @@ from collections import Counter
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats, sentences
-from shcares.ui import figures, reads, words
+from shcares.ui import figures, lineage, reads, words
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice import fate
@@ -25,14 +24,14 @@ def show_every(code: str, choice: Choice) -> None:
     figures.show(every_figure(choice.area_code, code))
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def of_plan() -> tuple[Practice, ...]:
     """The plan's practices by their number on its map."""
     known = reads.practices().dropna(subset=["map_key"]).sort_values("map_key")
     return tuple(practice(str(code)) for code in known["practice_code"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def every_figure(area_code: str, chosen: str) -> figures.Figure:
     """One row a practice of the plan, by community, the chosen one first."""
     shown = of_plan()

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places.practice.profile import STATUSES, Practice, everybody, last_list, practice
 
 _TOOK_IN, _JOINED = "took_in", "merged_into"
@@ -39,7 +38,7 @@ class Tie:
         return CERTAINTIES[self.certainty]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def events(code: str) -> pd.DataFrame:
     """What is recorded of one practice, oldest first; what has no date first."""
     known = reads.practice_events()
@@ -102,7 +101,7 @@ class Step:
         )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def unexplained(code: str) -> tuple[Step, ...]:
     """Steps in a list that no recorded event falls into; `ended` are lists at the same postcode that end there."""
     rows = everybody(code, "registered")
@@ -128,7 +127,7 @@ def _last(lists: pd.DataFrame) -> pd.Timestamp:
     return pd.Timestamp(lists["date"].iloc[-1])
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def beside(code: str) -> tuple[Step, ...]:
     """Steps in the lists of others that this practice's list ended in, where no successor is recorded."""
     if successors(code):
@@ -144,7 +143,7 @@ def ended(one: Practice) -> str:
     return f"is {STATUSES[one.status]} in the register"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def answer(code: str) -> str:
     """Who it is and what it is today, in one sentence."""
     one = practice(code)
@@ -164,7 +163,7 @@ def answer(code: str) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def what_happened(code: str) -> str:
     """What became of it since the plan, for a table: short, with how sure it is."""
     one = practice(code)

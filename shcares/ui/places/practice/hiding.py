@@ -4,11 +4,10 @@ from enum import StrEnum
 from itertools import product
 
 import pandas as pd
-import streamlit as st
 
 from shcares.stats.disclosure import Cell, Sum, secondary
 from shcares.stats.suppression import LARGEST_HIDDEN_COUNT
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 
 SMALLEST_SHOWN = LARGEST_HIDDEN_COUNT + 1
@@ -22,7 +21,7 @@ class Shown(StrEnum):
     NOTHING = "nothing"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def all_shown() -> dict[tuple[str, str], Shown]:
     """What is shown of every practice in every neighbourhood of the borough, by the two codes.
 

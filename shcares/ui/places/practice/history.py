@@ -3,13 +3,12 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.history import history_chart
 from shcares.domain.vocabulary import Polarity
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, reads
+from shcares.ui import figures, indicator_words, lineage, reads
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice import fate
 from shcares.ui.places.practice.profile import everybody, last_list, practice
@@ -37,7 +36,7 @@ def show_history(code: str, _choice: Choice) -> None:
     figures.show(history_figure(code))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def history_figure(code: str) -> figures.Figure:
     """Every count of the list, by whom, and the events that change what it is a list of."""
     one, counts = practice(code), counts_of(code)
@@ -59,7 +58,7 @@ def history_figure(code: str) -> figures.Figure:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def counts_of(code: str) -> pd.DataFrame:
     """Every count of the whole list in order of time: `at`, `value`, `basis` (in words), `said`, `source_id`."""
     parts = [everybody(code, basis).assign(basis=name) for basis, name in BASES.items()]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats
+from shcares.ui import lineage
 from shcares.ui.places import homes
 from shcares.ui.places.practice.profile import practice
 
@@ -34,14 +34,14 @@ class Deprived:
         return f"{formats.number(self.fifths[fifth])} of {formats.number(self.known)} patients"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def registrations(code: str) -> pd.DataFrame:
     """The practice's patients by neighbourhood, with decile and whether inside the borough; empty where not held."""
     rows = homes.patients()
     return rows[rows["practice_code"] == code]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def deprived(code: str) -> Deprived | None:
     """How deprived the places are that its patients live in; None where its patients were not counted by place."""
     rows = registrations(code)

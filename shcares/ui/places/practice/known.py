@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from shcares.style import formats
-from shcares.ui import figures, words
+from shcares.ui import figures, lineage, words
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places import homes
@@ -34,7 +34,7 @@ def show_known(code: str, _choice: Choice) -> None:
     figures.show(events_figure(code))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def _names_html(code: str) -> str:
     return f"<h2 class='shc-h3'>Names and places</h2>{words.definitions(names(code))}"
 
@@ -61,13 +61,13 @@ def _status(code: str) -> str:
     return f"closed on {formats.day(one.closed)}" if one.closed is not None else STATUSES[one.status]
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def _doubts_html(code: str) -> str:
     said = "".join(f"<li>{escape(doubt)}</li>" for doubt in doubts(code))
     return f"<h2 class='shc-h3'>What to be careful about</h2><ul class='shc-doubts'>{said}</ul>"
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def doubts(code: str) -> tuple[str, ...]:
     """Everything that limits what this page can say of the practice."""
     return tuple(doubt for doubt in (*_identity(code), *_breaks(code), *history.notes(code), *_figures(code)) if doubt)
@@ -119,7 +119,7 @@ def _figures(code: str) -> list[str]:
     return said
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def events_figure(code: str) -> figures.Figure:
     """What is recorded of it, in order of time, and how sure each entry is."""
     one, rows = practice(code), fate.events(code)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import Judgement
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, words
+from shcares.ui import figures, lineage, words
 from shcares.ui import indicator_words as told
 from shcares.ui.freshness import dated
 from shcares.ui.places.practice.answer import JUDGED
@@ -28,7 +27,7 @@ _METHOD = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def others_figure(code: str, scheme: Scheme) -> figures.Figure:
     """Every other measure in its newest year; most have no interval and are not compared."""
     one, found = practice(code), others(code)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 
 EVERYBODY = ("Persons", "All ages")
 MATCHES = {
@@ -69,7 +68,7 @@ class Practice:
         return f"{self.register_name} ({self.official_name})"
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def practice(code: str) -> Practice:
     """One practice by its code."""
     known = reads.practices()
@@ -104,7 +103,7 @@ def _day(value: Any) -> pd.Timestamp | None:
     return None if pd.isna(value) else pd.Timestamp(value)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def everybody(area_code: str, basis: str) -> pd.DataFrame:
     """One area's whole list on one basis, in order of time: `date`, `patients`, `source_id`."""
     rows = reads.list_sizes(basis)

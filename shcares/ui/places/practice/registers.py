@@ -12,7 +12,7 @@ from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, palette, sentences
 from shcares.style.palette import mark
-from shcares.ui import figures, filters
+from shcares.ui import figures, filters, lineage
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice.answer import JUDGED, no_registers, years_of
@@ -44,7 +44,7 @@ def show_registers(code: str, choice: Choice) -> None:
         figures.show(others_figure(code, choice.scheme))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def registers_figure(code: str) -> figures.Figure:
     """Every register as so many times the St Helens value, the clearest differences at the ends."""
     one, found = practice(code), registers(code)
@@ -119,7 +119,7 @@ def _beside(reading: Reading) -> str:
     return "".join(f"; {name} {reading.shown(value)}" for name, value in held.items() if value is not None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def _sentence(code: str) -> str:
     found = registers(code)
     ends = [one for one in (*found[:1], *found[-1:]) if one.band is not Band.CANNOT_TELL]

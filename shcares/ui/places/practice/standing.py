@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import pandas as pd
-import streamlit as st
 
 from shcares.domain.vocabulary import AreaType
 from shcares.stats.suppression import Band
 from shcares.style import formats
-from shcares.ui import reads
+from shcares.ui import lineage, reads
 from shcares.ui.places.practice.profile import practice
 from shcares.ui.registers.counted import capital, is_register, topic
 from shcares.ui.registers.register import CLEAR, Register, level_of, register, years_of
@@ -88,14 +87,14 @@ class Reading:
         return float(self.row["denominator"] / self.held.benchmark.denominator * 100)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def practice_indicators() -> tuple[str, ...]:
     """Every indicator that practices have figures of, by name."""
     known = reads.indicators()
     return tuple(known.loc[known["level"] == AreaType.PRACTICE, "indicator_id"])
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def registers(code: str) -> tuple[Reading, ...]:
     """Every register of one practice in its latest counted year, the clearest above St Helens first, below it last."""
     found = [reading for one in practice_indicators() if (reading := _tested_register(one, code)) is not None]
@@ -112,7 +111,7 @@ def _tested_register(indicator_id: str, code: str) -> Reading | None:
     return next((one for one in readings if one is not None and one.held.benchmark.name == ST_HELENS), None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def others(code: str) -> tuple[Reading, ...]:
     """What else is held: the newest figure of each other measure, and of registers newer than their counts."""
     counted = {reading.indicator_id: reading.held.ends for reading in registers(code)}
@@ -131,7 +130,7 @@ def _newest(indicator_id: str, code: str) -> Reading | None:
     return next((one for one in readings if one is not None), None)
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _newest_first(indicator_id: str) -> tuple[str, ...]:
     rows = reads.observations(indicator_id)
     ends = rows.groupby("period")["period_end"].max()
@@ -147,7 +146,7 @@ def reading_of(indicator_id: str, code: str, year: str) -> Reading | None:
 _Rows: TypeAlias = dict[str, dict[Any, Any]]
 
 
-@st.cache_resource(show_spinner=False)
+@lineage.remember()
 def _rows(indicator_id: str, year: str) -> tuple[Register, _Rows, _Rows]:
     """One year of one indicator, its practices with a value and its networks by their codes."""
     held = register(indicator_id, year)

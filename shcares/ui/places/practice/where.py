@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.maps.shapes import flat_points
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, reads
+from shcares.ui import figures, lineage, reads
 from shcares.ui import indicator_words as told
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.practice import fate, homes_of
@@ -75,7 +74,7 @@ class Homes:
         return int((self.inside["group"] == "").sum())
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def homes_by_place(code: str) -> Homes:
     """Where the patients of a practice live."""
     people, said = counted().T[code], all_shown()
@@ -104,7 +103,7 @@ def _class(people: int) -> str:
 CLASSES = (_FEW, *(_class(step) for step in _STEPS))
 
 
-@st.cache_resource(show_spinner=False, max_entries=80)
+@lineage.remember(max_entries=80)
 def where_figure(code: str) -> figures.Figure:
     """The map, the patients outside the borough in words, and the neighbourhoods in a table."""
     one, placed = practice(code), homes_by_place(code)

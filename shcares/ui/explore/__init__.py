@@ -1,0 +1,1 @@
+"""Any indicator, any way."""

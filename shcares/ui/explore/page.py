@@ -1,0 +1,8 @@
+"""Any indicator, any way."""
+
+import streamlit as st
+
+
+def show_page() -> None:
+    """The page."""
+    st.title("Any indicator, any way")

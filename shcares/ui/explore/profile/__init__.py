@@ -1,0 +1,1 @@
+"""One authority on every indicator."""

@@ -1,0 +1,1 @@
+"""Stories to tell a room."""
