@@ -11,7 +11,22 @@ from shcares.style import sentences
 from shcares.ui import figures, filters, reads, recipes, words
 
 FIGURE = "figure"
-_NAMES = {"build_info", "areas", "area_group", "indicators", "sources", "priorities", "plan", "objectives"}
+_OF_FIGURES = (
+    "observations",
+    "latest_observations",
+    "distributions",
+    "vintages",
+    "deprivation",
+    "small_area_deprivation",
+    "lsoa_deciles",
+    "populations",
+    "list_sizes",
+    "registered_patients",
+    "registrations",
+    "standings",
+    "composites",
+)
+"""Questions whose answers are figures; all others ask for names, words and outlines."""
 
 
 def asked_for() -> str:
@@ -64,13 +79,13 @@ def _show_basis(figure: Figure) -> None:
         )
     )
     _show_sources(figure)
-    figure_questions = [one for one in figure.asked if one.name not in _NAMES]
-    names = [one for one in figure.asked if one.name in _NAMES]
+    figure_questions = [one for one in figure.asked if one.name.startswith(_OF_FIGURES)]
+    names = [one for one in figure.asked if not one.name.startswith(_OF_FIGURES)]
     st.header("Asked of the store")
     st.markdown(
         f"{sentences.count_words(len(figure_questions), 'question')} for the figures and "
-        f"{sentences.count_words(len(names), 'question')} for names. Each runs as it stands, with its values, on "
-        "the store that `python -m shcares build` makes of the data."
+        f"{sentences.count_words(len(names), 'question')} for names and words. "
+        "Each runs as it stands, with its values, on the store that `python -m shcares build` makes of the data."
     )
     for question in [*figure_questions, *names]:
         _show_question(question)

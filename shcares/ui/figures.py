@@ -10,6 +10,7 @@ from shcares.charts import house
 from shcares.charts.table import table_chart
 from shcares.export import picture, table
 from shcares.export.figure import Figure
+from shcares.style.glossary import explained
 from shcares.ui import pins, router, shown
 
 __all__ = ["Figure", "figure_png", "figure_spec", "figure_svg", "show", "show_words"]
@@ -51,7 +52,7 @@ def _table(figure: Figure) -> None:
 
 
 def _caption(figure: Figure) -> str:
-    notes = "".join(f"<p class='shc-note'>{escape(note)}</p>" for note in figure.notes)
+    notes = "".join(f"<p class='shc-note'>{explained(note)}</p>" for note in figure.notes)
     return (
         f"<div class='shc-caption'><p class='shc-sentence'>{escape(figure.sentence)}</p>{notes}"
         f"<p class='shc-source'>{escape(figure.area)} · {escape(figure.period)} · {escape(figure.source)}"
@@ -71,7 +72,7 @@ def _evidence(figure: Figure) -> None:
     if not box.open:
         return
     with box:
-        st.markdown(f"**How it is worked out.** {figure.method}")
+        st.html(f"<p class='shc-method'><strong>How it is worked out.</strong> {explained(figure.method)}</p>")
         if not figure.table_first:
             _table(figure)
         with st.container(horizontal=True, vertical_alignment="center"):

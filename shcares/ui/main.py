@@ -23,6 +23,7 @@ def main() -> None:
     page = router.navigation()
     keep.come_to(page.url_path)
     filters.show_filters()
+    sheet.put_scheme(filters.current().scheme)
     if figure_page.asked_for():
         figure_page.show_page()
     else:
