@@ -8,18 +8,20 @@ from html import escape
 
 @dataclass(frozen=True)
 class Term:
-    """A word, what it means in a sentence or two, and how else it is written."""
+    """A word, what it means in a sentence or two, its other names, and how else it is written in a text."""
 
     word: str
     meaning: str
     also: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 FIGURES = (
     Term(
         "95% interval",
-        "The range in which the true value most likely lies, given chance. A wide range means the figure is uncertain.",
-        ("confidence interval", "95% limit", "95% limits"),
+        "How far chance alone may have moved a figure. Of 100 ranges made this way, 95 hold the true value.",
+        ("confidence interval",),
+        ("95% limit", "95% limits", "confidence intervals"),
     ),
     Term("99.8% interval", "The same as a 95% interval, but wider: chance alone almost never reaches beyond it."),
     Term("percentage point", "The plain difference between two percentages: from 20% to 23% is 3 percentage points."),
@@ -35,6 +37,7 @@ FIGURES = (
     Term(
         "modelled",
         "Worked out from other facts about an area, not counted there. It cannot show what local work has changed.",
+        (),
         ("modelled estimate",),
     ),
     Term("suppressed", "Held back by the publisher, usually because few people are concerned.", ("withheld",)),
@@ -49,14 +52,15 @@ COMPARING = (
     Term("comparator", "The area that a figure is held against, such as England."),
     Term("baseline", "The value that the plan starts from."),
     Term("similar", "The difference is no larger than chance could make it. It does not mean the same."),
-    Term("can't tell", "The interval is too wide to say higher or lower.", ("can’t tell",)),
+    Term("can't tell", "The interval is too wide to say higher or lower.", (), ("can’t tell",)),
     Term("spine chart", "One row for each measure: a dot for the area, a line for England, a bar for all authorities."),
     Term(
         "funnel plot",
         "Practices by size. Between the curved lines a difference may be chance; outside it hardly can be.",
+        (),
         ("funnel",),
     ),
-    Term("control limits", "The lines of a funnel plot that chance rarely crosses.", ("control limit",)),
+    Term("control limits", "The lines of a funnel plot that chance rarely crosses.", (), ("control limit",)),
     Term(
         "over-dispersion",
         "Practices differ for many reasons at once, so the limits of chance alone are too narrow.",
@@ -64,25 +68,32 @@ COMPARING = (
     Term("tartan rug", "A table of many measures for several areas, each cell marked better, similar or worse."),
     Term("correlation", "How closely two measures go together, from -1 to 1. It does not show cause."),
     Term("rank correlation", "The same for the order of areas alone, so that one extreme area counts for less."),
-    Term("standard deviation", "The usual distance from the average.", ("SD", "standard deviations")),
+    Term("standard deviation", "The usual distance from the average.", ("SD",), ("standard deviations",)),
     Term("z-score", "How many standard deviations a value lies from the average.", ("z",)),
-    Term("composite", "Several measures added up into one, each with a weight.", ("composites",)),
+    Term("composite", "Several measures added up into one, each with a weight.", (), ("composites",)),
     Term("polarity", "Whether a high figure is good, bad or neither."),
 )
 INEQUALITY = (
     Term("deprivation", "Lacking what most people have: income, work, health, safety, a decent home."),
     Term("IMD", "The Index of Multiple Deprivation: England’s official measure of how deprived each neighbourhood is."),
-    Term("decile", "One of ten equal groups in order. Decile 1 is the most deprived.", ("tenth", "tenths")),
-    Term("quintile", "One of five equal groups in order.", ("fifth", "fifths")),
+    Term("decile", "One of ten equal groups in order. Decile 1 is the most deprived.", ("tenth",), ("tenths",)),
+    Term("quintile", "One of five equal groups in order.", ("fifth",), ("fifths",)),
     Term(
         "SII",
         "Slope index of inequality: the gap between the most and the least deprived, using everyone in between.",
+        (),
         ("slope index of inequality", "slope index"),
     ),
-    Term("RII", "Relative index of inequality: the slope index as a share of the average.", ("relative index",)),
+    Term(
+        "RII",
+        "Relative index of inequality: the slope index as a share of the average.",
+        (),
+        ("relative index", "relative index of inequality"),
+    ),
     Term(
         "PAR",
         "Population attributable risk: what would be avoided if all had the level of the least deprived.",
+        (),
         ("population attributable risk",),
     ),
     Term("healthy life expectancy", "The years a baby born today would live in good health, if nothing changed."),
@@ -90,11 +101,11 @@ INEQUALITY = (
 )
 PLACES = (
     Term("care community", "The place built round a network of practices. St Helens has four."),
-    Term("PCN", "Primary care network: general practices that work together.", ("primary care network", "network")),
+    Term("PCN", "Primary care network: general practices that work together.", ("network",), ("primary care network",)),
     Term("LSOA", "A neighbourhood as the census draws it: about 1,500 people."),
     Term("MSOA", "A larger neighbourhood of the census: about 8,000 people."),
     Term("ICB", "Integrated care board: the NHS body that plans and pays for care in a region.", ("sub-ICB",)),
-    Term("upper-tier authority", "A county or unitary council, or a borough such as St Helens.", ("upper tier",)),
+    Term("upper-tier authority", "A county or unitary council, or a borough such as St Helens.", (), ("upper tier",)),
     Term("registered patients", "People on a practice’s list. Some live outside the borough.", ("list size",)),
     Term("residents", "People who live in the borough, whichever practice they use."),
     Term("ODS code", "The NHS’s own short code for a practice."),
@@ -104,12 +115,12 @@ PUBLISHERS = (
     Term("Fingertips", "OHID’s website of public health figures."),
     Term("ONS", "Office for National Statistics."),
     Term("QOF", "Quality and Outcomes Framework: what practices report each year, with registers of conditions."),
-    Term("register", "A practice’s list of its patients who have a condition.", ("registers",)),
+    Term("register", "A practice’s list of its patients who have a condition.", (), ("registers",)),
     Term("Open Government Licence", "Anyone may use the figures, if they say whose they are."),
 )
 METHODS = (
-    Term("Wilson", "A way to work out the interval of a percentage (Wilson, 1927).", ("Wilson interval",)),
-    Term("Byar", "A way to work out the interval of a count or rate (Breslow and Day, 1987).", ("Byar’s method",)),
+    Term("Wilson", "A way to work out the interval of a percentage (Wilson, 1927).", (), ("Wilson interval",)),
+    Term("Byar", "A way to work out the interval of a count or rate (Breslow and Day, 1987).", (), ("Byar’s method",)),
     Term("Dobson", "A way to work out the interval of a standardised rate (Dobson and others, 1991)."),
     Term("Benjamini-Hochberg", "A rule that keeps chance findings few when many things are tested at once."),
 )
@@ -123,27 +134,17 @@ GROUPS = {
 }
 """Every term, in the order of the glossary page."""
 
-_NOT_IN_TEXT = {
-    "count",
-    "z",
-    "network",
-    "similar",
-    "independent",
-    "headline",
-    "fifth",
-    "fifths",
-    "residents",
-    "register",
-}
+_NOT_IN_TEXT = set(
+    ["count", "z", "network", "similar", "independent", "headline", "fifth", "fifths", "residents", "register"]
+)
 """Words too common to be marked wherever they stand."""
 
 
 @cache
 def _meanings() -> dict[str, str]:
-    told = {}
-    for term in (term for terms in GROUPS.values() for term in terms):
-        told |= {name.casefold(): term.meaning for name in (term.word, *term.also) if name not in _NOT_IN_TEXT}
-    return told
+    terms = [term for terms in GROUPS.values() for term in terms]
+    told = {name.casefold(): term.meaning for term in terms for name in (term.word, *term.also, *term.forms)}
+    return {name: meaning for name, meaning in told.items() if name not in _NOT_IN_TEXT}
 
 
 @cache

@@ -35,6 +35,13 @@ class Wash:
         """The wash as a style sheet writes it."""
         return f"color-mix(in srgb, {self.colour} {self.share:.0%}, transparent)"
 
+    @property
+    def on_paper(self) -> str:
+        """The wash on light paper as one colour, for what knows no transparency."""
+        over, under = ([int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in (self.colour, LIGHT.background))
+        mixed = [round(top * self.share + low * (1 - self.share)) for top, low in zip(over, under, strict=True)]
+        return "#" + "".join(f"{part:02x}" for part in mixed)
+
 
 LIGHT = Paper("#fdfcfa", "#f3f1ec", "#1d2430", "#d9d5cc", "#8f2455", "#a52f62")
 DARK = Paper("#14181f", "#1e242d", "#e9e7e2", "#39414d", "#f09cc0", "#ec86b1")

@@ -1,16 +1,19 @@
 """One figure by its ID: the drawing, then what was asked of the store for it, its sources, its method, its date."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from shcares.export.figure import Figure, Question
 from shcares.store.connection import sql_text
-from shcares.style import sentences
+from shcares.style import formats, sentences
 from shcares.ui import figures, filters, reads, recipes, words
 
 FIGURE = "figure"
+_SOURCE = {"publisher": "Publisher", "dataset": "Data set", "release": "Release", "licence": "Licence"}
+_DAYS = {"retrieved": "Retrieved", "next_due": "Next due"}
 _OF_FIGURES = (
     "observations",
     "latest_observations",
@@ -62,7 +65,7 @@ def _go() -> None:
 
 
 def _show_basis(figure: Figure) -> None:
-    about = [f"{word}: {name or 'as usual'}" for word, name in figure.filters.items()]
+    about = [f"{word}: {name}" for word, name in figure.filters.items() if name]
     info = reads.build_info()
     st.header("What it rests on")
     st.html(
@@ -105,18 +108,24 @@ def _show_sources(figure: Figure) -> None:
     st.dataframe(rows, hide_index=True, key="figure-sources", alt="Sources of this figure")
 
 
+def sources_of(figure: Figure) -> pd.DataFrame:
+    """The sources the figure names: publisher, data set, release, licence, when retrieved and when next due."""
+    rows = reads.sources()
+    named = [
+        data_set in figure.source and release in figure.source
+        for data_set, release in zip(rows["dataset"], rows["release"], strict=True)
+    ]
+    mine: pd.DataFrame = rows.loc[named]
+    days = {heading: mine[column].map(_day) for column, heading in _DAYS.items()}
+    return mine[list(_SOURCE)].rename(columns=_SOURCE).assign(**days)
+
+
+def _day(value: Any) -> str:
+    return "not known" if pd.isna(value) else formats.day(value)
+
+
 def indicators_of(asked: Sequence[Question]) -> tuple[str, ...]:
     """The indicators whose values were asked for."""
     told = [dict(one.parameters) for one in asked if one.name in ("observations", "latest_observations")]
     ids = [one for given in told for one in given["indicator_ids"].split(", ") if one]
     return tuple(dict.fromkeys(ids))
-
-
-def sources_of(figure: Figure) -> pd.DataFrame:
-    """The sources of a figure's indicators: publisher, data set, release, licence, when retrieved, when next due."""
-    ids = indicators_of(figure.asked)
-    known = reads.indicators()
-    used = known[known["indicator_id"].isin(ids)]["source_id"].unique()
-    rows = reads.sources()
-    mine: pd.DataFrame = rows[rows["source_id"].isin(used)]
-    return mine

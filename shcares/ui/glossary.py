@@ -26,13 +26,12 @@ def show_glossary() -> None:
     for group, terms in held.items():
         if terms:
             st.header(group)
-            st.html(words.definitions((_named(term), term.meaning) for term in terms))
+            st.html(words.definitions((term.word, _told(term)) for term in terms))
 
 
-def _named(term: Term) -> str:
-    others = [name for name in term.also if name.casefold() != term.word.casefold()]
-    return f"{term.word} (also: {', '.join(others)})" if others else term.word
+def _told(term: Term) -> str:
+    return f"{term.meaning} Also: {', '.join(term.also)}." if term.also else term.meaning
 
 
 def _fits(term: Term, wanted: str) -> bool:
-    return wanted in reads.searchable(" ".join((term.word, *term.also, term.meaning)))
+    return wanted in reads.searchable(" ".join((term.word, *term.also, *term.forms, term.meaning)))

@@ -31,7 +31,8 @@ def test_an_id_opens_its_figure_with_source_method_sql_and_data_date() -> None:
     assert "Sources last copied on" in said
     assert sql_text("observations").strip() in [block.value for block in app.code]
     shown = app.dataframe[0].value
-    assert list(shown["publisher"]) == ["Office for Health Improvement and Disparities"]
+    assert set(shown["Publisher"]) == {"Office for Health Improvement and Disparities"}
+    assert "Extract of 13 May 2026" in set(shown["Release"])
 
 
 @pytest.mark.parametrize("ref", ["nonsense", "TR-ZZZZ", "TR-QRCD-MR4X-F-0-0-0", "TR", "<b>"])

@@ -9,7 +9,7 @@ from shcares.style.glossary import GROUPS, explained
 def test_a_term_is_explained_where_it_first_stands() -> None:
     told = explained("The 95% interval is wide. Another 95% interval is not.")
     assert told.count("<abbr") == 1
-    assert told.startswith("The <abbr class='shc-term' title='The range in which the true value most likely lies")
+    assert told.startswith("The <abbr class='shc-term' title='How far chance alone may have moved a figure.")
 
 
 def test_a_term_inside_another_word_is_left_alone() -> None:
@@ -25,5 +25,5 @@ def test_every_meaning_is_short_sentences_and_no_term_is_there_twice() -> None:
     for term in terms:
         assert all(len(sentence.split()) < 25 for sentence in re.split(r"(?<=[.:])\s", term.meaning)), term.word
         assert term.meaning.endswith(".")
-    names = [name.casefold() for term in terms for name in {term.word.casefold(), *map(str.casefold, term.also)}]
+    names = [name for term in terms for name in {one.casefold() for one in (term.word, *term.also, *term.forms)}]
     assert len(names) == len(set(names))
