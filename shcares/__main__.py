@@ -1,5 +1,6 @@
-"""The command line: python -m shcares check | build | serve."""
+"""The command line: python -m shcares check | build | serve | export."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -26,6 +27,14 @@ def _serve(options: Namespace) -> int:
     return serve(options.host, options.port)
 
 
+def _export(options: Namespace) -> int:
+    # Streamlit would warn, once for each figure, that nobody looks at a page.
+    os.environ.setdefault("STREAMLIT_LOGGER_LEVEL", "error")
+    from shcares.ui.present.packs_command import export
+
+    return export(options.kind, options.to, options.network, options.colours)
+
+
 def _takes_data(command: ArgumentParser) -> None:
     command.add_argument("--data", type=Path, default=DATA, help="the data folder (default: %(default)s)")
 
@@ -37,11 +46,26 @@ def _takes_address(command: ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8501, help="the port to answer on (default: %(default)s)")
 
 
+def _takes_export(command: ArgumentParser) -> None:
+    command.add_argument(
+        "kind", choices=("packs", "sheets"), help="meeting packs, or a sheet of paper for each practice"
+    )
+    command.add_argument("--to", type=Path, required=True, help="the folder to write the zip file into")
+    command.add_argument("--network", default="", help="one care community by name or code (default: all four)")
+    command.add_argument(
+        "--colours",
+        choices=("safe", "rag", "mono"),
+        default="safe",
+        help="mono for black and white (default: %(default)s)",
+    )
+
+
 # One line for each command: its name, what runs it, what it takes, what it is for. Imports wait until it runs.
 COMMANDS: dict[str, tuple[Callable[[Namespace], int], Callable[[ArgumentParser], None], str]] = {
     "check": (_check, _takes_data, "check every file of the data folder and print every problem"),
     "build": (_build, _takes_data, "build the store the dashboard reads from the data folder"),
     "serve": (_serve, _takes_address, "serve the dashboard, after building the store if it is missing"),
+    "export": (_export, _takes_export, "write meeting packs or practice sheets as a zip file, with no browser"),
 }
 
 

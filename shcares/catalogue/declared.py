@@ -68,6 +68,8 @@ class Declaration:
             return self._convert(hint, flat[key], place, key)
         if spec.default is not MISSING:
             return spec.default
+        if spec.default_factory is not MISSING:
+            return spec.default_factory()
         self.fault(_inside(place, f"field {key}"), "nothing", _meaning(hint), "add the field")
         return WRONG
 
@@ -75,6 +77,8 @@ class Declaration:
         hint = _without_none(hint)
         if typing.get_origin(hint) is tuple:
             return self._members(typing.get_args(hint)[0], value, place, key)
+        if typing.get_origin(hint) is Mapping:
+            return self._words(value, place, key)
         if is_dataclass(hint) and isinstance(hint, type):
             made = self.record(hint, value, _inside(place, key))
             return WRONG if made is None else made
@@ -82,6 +86,17 @@ class Declaration:
             return hint(value) if hint is float or issubclass(hint, StrEnum) else value
         self.fault(_inside(place, f"field {key}"), quoted(value), _meaning(hint), "correct it")
         return WRONG
+
+    def _words(self, value: object, place: str, key: str) -> object:
+        """A table whose fields are named by the file's writer, each with words."""
+        where = _inside(place, f"field {key}")
+        if not isinstance(value, dict):
+            self.fault(where, quoted(value), "a table of words", 'write it as { word = "words" }')
+            return WRONG
+        wrong = {name: each for name, each in value.items() if not _fits(str, each)}
+        for name, each in wrong.items():
+            self.fault(f"{where}.{name}", quoted(each), WORDS[str], "correct it")
+        return WRONG if wrong else dict(value)
 
     def _members(self, hint: Any, value: object, place: str, key: str) -> object:
         if not isinstance(value, list):
@@ -122,6 +137,8 @@ def _meaning(hint: Any) -> str:
     hint = _without_none(hint)
     if typing.get_origin(hint) is tuple:
         return "a list"
+    if typing.get_origin(hint) is Mapping:
+        return "a table of words"
     if issubclass(hint, StrEnum):
         return choices(hint)
     return WORDS.get(hint, "a table of fields")

@@ -14,6 +14,7 @@ PATTERNS = (
     "indicators/*.toml",
     "strategy/*.toml",
     "strategy/models/*.toml",
+    "strategy/stories/*.toml",
     "geography/boundaries/*.geojson",
     "*.md",
 )

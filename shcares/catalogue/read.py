@@ -22,10 +22,12 @@ from shcares.catalogue.inventory import inventory_problems
 from shcares.catalogue.models import model_problems
 from shcares.catalogue.plan import plan_ids, plan_problems
 from shcares.catalogue.references import Known
+from shcares.catalogue.stories import read_stories
 from shcares.catalogue.strategy import Strategy, read_strategy
 from shcares.catalogue.supporting import supporting_problems
 from shcares.domain.errors import DataError, Problem
 from shcares.domain.records import Flag, Indicator, KeyMeasure, Model, Plan, PlanItem, Priority, Source
+from shcares.domain.stories import Story
 from shcares.domain.supporting import Supporting
 
 
@@ -41,6 +43,7 @@ class Catalogue:
     supporting: tuple[Supporting, ...]
     flags: tuple[Flag, ...]
     models: tuple[Model, ...]
+    stories: tuple[Story, ...]
     items: tuple[PlanItem, ...]
     tables: Mapping[str, pd.DataFrame]
     boundaries: tuple[Boundary, ...]
@@ -53,6 +56,7 @@ class _Reading:
     sources: Mapping[str, Source]
     indicators: Mapping[str, Indicator]
     strategy: Strategy
+    stories: tuple[Story, ...]
     figures: Figures
     boundaries: tuple[Boundary, ...]
     problems: tuple[Problem, ...]
@@ -72,6 +76,7 @@ def read_catalogue(root: Path) -> Catalogue:
         supporting=tuple(record for _, record in reading.strategy.made(Supporting)),
         flags=tuple(record for _, record in reading.strategy.made(Flag)),
         models=tuple(sorted((record for _, record in reading.strategy.made(Model)), key=lambda model: model.position)),
+        stories=reading.stories,
         items=tuple(record for _, record in reading.strategy.made(PlanItem)),
         tables=joined(reading.figures, reading.indicators),
         boundaries=reading.boundaries,
@@ -87,6 +92,7 @@ def _read(root: Path) -> _Reading:
     sources, source_faults = read_declarations(root, Source)
     indicators, indicator_faults = read_declarations(root, Indicator)
     strategy, strategy_faults = read_strategy(root)
+    stories, story_faults = read_stories(root)
     figures, figure_faults = read_figures(root)
     known = _known(root, strategy, figures)
     boundaries, boundary_faults = read_boundaries(root, known)
@@ -95,6 +101,7 @@ def _read(root: Path) -> _Reading:
         *source_faults,
         *indicator_faults,
         *strategy_faults,
+        *story_faults,
         *figure_faults,
         *boundary_faults,
         *(problem for source in sources.values() for problem in source_problems(source)),
@@ -109,6 +116,7 @@ def _read(root: Path) -> _Reading:
         sources,
         indicators,
         strategy,
+        stories,
         figures,
         boundaries,
         tuple(sorted({on_one_line(problem) for problem in problems}, key=reading_order)),

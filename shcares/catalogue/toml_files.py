@@ -16,14 +16,20 @@ def read_toml(path: Path, file: str) -> tuple[dict[str, Any] | None, list[Proble
     text, problems = read_text(path, file)
     if text is None:
         return None, problems
+    table, faults = parse_toml(text, file)
+    return table, [*problems, *faults]
+
+
+def parse_toml(text: str, file: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The table that TOML of whatever origin holds, or None and why."""
     try:
-        return tomllib.loads(text), problems
+        return tomllib.loads(text), []
     except RecursionError:
         found = "lists or tables nested too deeply to read"
-        return None, [*problems, Problem(file, "", found, "a flat list of fields", "remove the nesting")]
+        return None, [Problem(file, "", found, "a flat list of fields", "remove the nesting")]
     except ValueError as error:
         found, place = _reason(" ".join(str(error).split()))
-        return None, [*problems, Problem(file, place, found, "valid TOML", "mend the line, or the one before it")]
+        return None, [Problem(file, place, found, "valid TOML", "mend the line, or the one before it")]
 
 
 def _reason(message: str) -> tuple[str, str]:

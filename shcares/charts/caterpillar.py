@@ -10,6 +10,8 @@ import pandas as pd
 from shcares.charts import house
 from shcares.charts.inline import inline
 from shcares.charts.key import Entry, key_layers
+from shcares.charts.plots import bars_plot
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 HEIGHT = 330
@@ -56,7 +58,7 @@ def caterpillar_chart(
     names the upright axis, `ends` what stands under the left and the right end; `lines` are kept for names, so that the
     height stays. Empty input draws "no data".
     """
-    held = areas.dropna(subset=["score"]).sort_values("score", ascending=False, kind="stable")
+    held = _ordered(areas)
     if held.empty:
         return house.no_data_chart("no area has a score")
     placed = held.assign(at=np.arange(1, len(held) + 1))
@@ -73,6 +75,24 @@ def caterpillar_chart(
         *key_layers(_entries(placed), above=_above(lines) + 2 * _LINE),
     ]
     return alt.layer(*layers).properties(height=HEIGHT + _HEAD + _above(lines), title=house.title(finding, subtitle))
+
+
+def caterpillar_plot(areas: pd.DataFrame, *, axis: str, decimals: int, name: str) -> Plot:
+    """Every area as a bar from the highest down, with its interval and in its colour, from the same columns."""
+    held = _ordered(areas)
+    return bars_plot(
+        held,
+        category="name",
+        value="score",
+        axis=axis,
+        decimals=decimals,
+        name=name,
+        colours=list(held["colour"]),
+    )
+
+
+def _ordered(areas: pd.DataFrame) -> pd.DataFrame:
+    return areas.dropna(subset=["score"]).sort_values("score", ascending=False, kind="stable")
 
 
 def _above(lines: int) -> int:

@@ -7,7 +7,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 PAINT = {"this": palette.ACCENT, "comparator": palette.COMPARATOR} | palette.NETWORK
@@ -50,6 +51,33 @@ def compare_chart(
     layers = [*_rules(rules, x), *_dots(drawn, from_top, decimals, x), *_labels(drawn, from_top, x)]
     layered = alt.layer(*layers).properties(height=height, title=heading).resolve_scale(shape="independent")
     return layered.resolve_axis(y="independent") if "label" in drawn else layered
+
+
+def compare_plot(
+    observations: pd.DataFrame,
+    *,
+    rules: Mapping[str, float | None],
+    axis: str,
+    decimals: int,
+    name: str,
+    order: Sequence[str] = (),
+) -> Plot:
+    """The rows of `compare_chart` as bars in the same order and colours, then a grey one for each rule."""
+    drawn = observations.dropna(subset=["value"])
+    if order:
+        drawn = drawn.set_index("area").loc[list(order)].reset_index()
+    else:
+        drawn = drawn.sort_values("value", ascending=False)
+    bars = plots.bars_plot(
+        drawn,
+        category="area",
+        value="value",
+        axis=axis,
+        decimals=decimals,
+        name=name,
+        colours=[PAINT[role] for role in drawn["role"]],
+    )
+    return plots.with_rules(bars, rules)
 
 
 def _across(drawn: pd.DataFrame, rules: Sequence[float]) -> Callable[[str], alt.X]:

@@ -10,6 +10,8 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import bars_plot
+from shcares.domain.plots import Plot
 
 ROW = 30
 _HEAD, _FOOT, _LINE, _ROOM, _LEAST = 106, 30, 20, 0.05, 1e-9
@@ -71,6 +73,21 @@ def forest_chart(
     height = _HEAD + _FOOT + ROW * max(kept, len(plot.order))
     titled = alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
     return titled.resolve_axis(y="independent")
+
+
+def forest_plot(rows: pd.DataFrame, *, axis: str, decimals: int, name: str) -> Plot:
+    """The same rows as bars about nought, in their colours; their headings are said where a name stands under two."""
+    names = rows["name"].str.strip()
+    headed = rows["group"] + ": " + names if names.duplicated().any() else names
+    return bars_plot(
+        rows.assign(name=headed),
+        category="name",
+        value="value",
+        axis=axis,
+        decimals=decimals,
+        name=name,
+        colours=list(rows["colour"]),
+    )
 
 
 def _plot(rows: pd.DataFrame, decimals: int) -> _Plot:

@@ -7,12 +7,14 @@ from typing import Any, Literal, NamedTuple
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
 from shcares.charts.compare import PAINT, SHAPES
+from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 
 HEIGHT = 440
-_LIMITS = {"95%": [6, 4], "99.8%": [1, 0]}
+_SOLID = [1, 0]
+_LIMITS = {"95%": [6, 4], "99.8%": _SOLID}
 # Where names may stand is tried out on a plot of about this many pixels: on a wider one they only stand further apart.
 _WIDTH, _CHARACTER, _LINE = 540.0, 6.9, 15.0
 # Shares of the limits' reach kept free: on the right for the name of the benchmark, on the left for the limits' names.
@@ -58,6 +60,49 @@ def funnel_chart(
         *_names(drawn, limits, plot),
     ]
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+
+
+def funnel_plot(
+    observations: pd.DataFrame,
+    *,
+    limits: pd.DataFrame,
+    benchmark: float,
+    benchmark_name: str,
+    axis: str,
+    across: str,
+    decimals: int,
+) -> Plot:
+    """The same rows as numbers: a series of named points for each group, then limits and average as joined lines."""
+    drawn = observations.dropna(subset=["value", "denominator"])
+    points = [
+        Series(
+            str(group),
+            plots.numbers(rows["value"]),
+            PAINT[rows["role"].iloc[0]],
+            x=plots.numbers(rows["denominator"]),
+            labels=tuple(rows["area"]),
+        )
+        for group, rows in drawn.groupby("group")
+    ]
+    ends = (float(limits["denominator"].min()), float(limits["denominator"].max()))
+    average = Series(benchmark_name, (benchmark, benchmark), palette.LIGHT.ink, x=ends, joined=True)
+    series = (*points, *_limit_series(limits), average)
+    return Plot(PlotKind.POINTS, series, axis, decimals=decimals, x_axis=across, from_zero=False)
+
+
+def _limit_series(limits: pd.DataFrame) -> list[Series]:
+    return [
+        Series(
+            f"{level} limit, {side}",
+            plots.numbers(rows[side]),
+            palette.COMPARATOR,
+            x=plots.numbers(rows["denominator"]),
+            dashed=_LIMITS[str(level)] != _SOLID,
+            joined=True,
+        )
+        for level, rows in limits.groupby("level", sort=False)
+        for side in ("lower", "upper")
+    ]
 
 
 def _reach(sizes: pd.Series) -> tuple[float, float]:

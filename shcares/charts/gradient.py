@@ -3,7 +3,7 @@
 import json
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
@@ -14,6 +14,8 @@ from shcares.charts import house
 from shcares.charts.bars import Rule
 from shcares.charts.inline import inline
 from shcares.charts.key import RULE, Entry, key_height, key_layers
+from shcares.charts.plots import bars_plot, with_rules
+from shcares.domain.plots import Plot, PlotKind
 from shcares.style import palette
 
 HEIGHT = 460
@@ -101,6 +103,32 @@ def gradient_chart(
         *key_layers(entries, above=_KEY),
     ]
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
+
+
+def gradient_plot(
+    groups: pd.DataFrame,
+    *,
+    benchmarks: Sequence[Rule],
+    axis: str,
+    decimals: int,
+    name: str,
+    hue: str = palette.ACCENT,
+) -> Plot:
+    """The groups as columns with their intervals, the most deprived first, then a column for each benchmark."""
+    bars = bars_plot(
+        groups.sort_values("group"),
+        category="name",
+        value="value",
+        axis=axis,
+        decimals=decimals,
+        name=name,
+        colours=[hue] * len(groups),
+        kind=PlotKind.COLUMNS,
+    )
+    plot = with_rules(bars, {rule.name: rule.value for rule in benchmarks})
+    (one,) = plot.series
+    read_against = [palette.COMPARATOR if rule.colour == hue else rule.colour for rule in benchmarks]
+    return replace(plot, series=(replace(one, colours=(*one.colours[: len(groups)], *read_against)),))
 
 
 def _plot(

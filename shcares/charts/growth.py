@@ -5,6 +5,8 @@ import pandas as pd
 
 from shcares.charts import house, lines
 from shcares.charts.inline import inline
+from shcares.charts.plots import numbers
+from shcares.domain.plots import Plot, PlotKind, Series, Values
 from shcares.style import palette
 
 HEIGHT = 440
@@ -41,6 +43,34 @@ def runs(lists: pd.DataFrame) -> pd.Series:
     ordered = lists.sort_values(["area", "at"])
     apart = ordered.groupby("area")["at"].diff() > pd.Timedelta(days=_DAYS_A_MONTH)
     return apart.groupby(ordered["area"]).cumsum().astype(int).reindex(lists.index)
+
+
+def growth_plot(lists: pd.DataFrame, *, axis: str, decimals: int) -> Plot:
+    """The lines as numbers: every month is a category, and one that was not counted a gap.
+
+    Columns needed: `at`, `name`, `role`, `value`.
+    """
+    series = [
+        Series(str(name), by_month(rows, lists["at"]), PAINT[str(rows["role"].iloc[0])])
+        for name, rows in lists.groupby("name", sort=False)
+    ]
+    return Plot(PlotKind.LINES, tuple(series), axis, month_names(lists["at"]), decimals, from_zero=False)
+
+
+def _months(days: pd.Series) -> pd.PeriodIndex:
+    """Every month from the first of these days to the last, with those in which nothing was counted."""
+    return pd.period_range(days.min(), days.max(), freq="M") if len(days) else pd.PeriodIndex([], freq="M")
+
+
+def month_names(days: pd.Series) -> tuple[str, ...]:
+    """`January 2021` to the last month, as categories of a plot."""
+    return tuple(f"{month.start_time:%B %Y}" for month in _months(days))
+
+
+def by_month(rows: pd.DataFrame, days: pd.Series) -> Values:
+    """The `value` of each month between these days; None where none was counted."""
+    counted = rows.assign(month=rows["at"].dt.to_period("M")).drop_duplicates("month", keep="last").set_index("month")
+    return numbers(counted["value"].reindex(_months(days)))
 
 
 def _line(rows: pd.DataFrame, figures: str) -> list[house.Drawing]:

@@ -1,13 +1,14 @@
 """One list over time as several offices counted it: one count as a line, the others as quiet marks of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
 
 from shcares.charts import house, lines
-from shcares.charts.growth import runs
+from shcares.charts.growth import by_month, month_names, runs
 from shcares.charts.inline import inline
+from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 
 HEIGHT = 470
@@ -36,6 +37,33 @@ def history_chart(
     return alt.layer(*layers).properties(height=HEIGHT, title=heading)
 
 
+def history_plot(counts: pd.DataFrame, *, bases: Sequence[str], events: pd.DataFrame, axis: str) -> Plot:
+    """The counts as numbers: every month is a category; the first of `bases` begins a new series at each event."""
+    drawn = counts.dropna(subset=["value"])
+    series = [
+        Series(
+            basis if last else f"{basis}, to {rows['at'].iloc[-1]:%B %Y}",
+            by_month(rows, drawn["at"]),
+            palette.ACCENT if basis == bases[0] else palette.COMPARATOR,
+        )
+        for basis in bases
+        for rows, last in _stretches(drawn[drawn["basis"] == basis], events if basis == bases[0] else events[:0])
+    ]
+    return Plot(PlotKind.LINES, tuple(series), axis, month_names(drawn["at"]))
+
+
+def _stretches(rows: pd.DataFrame, events: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, bool]]:
+    """The counts between events, and whether these are the last."""
+    after = _after(rows, events)
+    for number in after.drop_duplicates().sort_values():
+        yield rows[after == number], bool(number == after.max())
+
+
+def _after(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+    """How many events lie before each count, or on its day."""
+    return sum(((rows["at"] >= day).astype(int) for day in events["at"]), start=rows["at"].astype("int64") * 0)
+
+
 def _y(field: str) -> alt.Y:
     return alt.Y(field, axis=house.axis(None, tickCount=6, format=",d"), scale=alt.Scale(zero=True, nice=True))
 
@@ -44,8 +72,7 @@ def _line(first: pd.DataFrame, events: pd.DataFrame) -> list[house.Drawing]:
     """Between counts a month apart with no event between them."""
     if first.empty:
         return []
-    after = sum(((first["at"] >= day).astype(int) for day in events["at"]), start=first["at"].astype("int64") * 0)
-    joined = first.assign(run=runs(first.assign(area="")) * (len(events) + 1) + after)
+    joined = first.assign(run=runs(first.assign(area="")) * (len(events) + 1) + _after(first, events))
     line = alt.Chart(inline(joined)).mark_line(color=palette.ACCENT, strokeWidth=2.5)
     return [line.encode(x=lines.x(), y=_y("value:Q"), detail=alt.Detail("run:N"))]
 

@@ -10,6 +10,8 @@ import pandas as pd
 from shcares.charts import house
 from shcares.charts.inline import inline
 from shcares.charts.measure import bold_width, words_width
+from shcares.charts.plots import bars_plot
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 HEIGHT = 560
@@ -75,6 +77,25 @@ def icicle_chart(
         *_part_layers(blocks, paper),
     ]
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
+
+
+def icicle_plot(
+    parts: pd.DataFrame, *, chosen: str | None, axis: str, name: str, decimals: int = 1, field: str = "weight"
+) -> Plot:
+    """A bar a factor and under it one for each of its parts, the chosen one in the accent, from the same columns."""
+    drawn = parts.dropna(subset=[field])
+    weighed = drawn.assign(weight=drawn[field].astype(float), chosen=drawn["focus_area_id"] == chosen)
+    factors = _factors(weighed).assign(name=lambda rows: "Factor: " + rows["factor"], colour=_FACTOR_WASH.colour)
+    blocks = weighed.assign(
+        name=weighed["focus_area"], colour=weighed["chosen"].map({True: palette.ACCENT, False: palette.COMPARATOR})
+    )
+    each = [
+        pd.concat([factors[factors["factor_id"] == one], own]) for one, own in blocks.groupby("factor_id", sort=False)
+    ]
+    rows = pd.concat([*each, blocks.head(0)])
+    return bars_plot(
+        rows, category="name", value="weight", axis=axis, decimals=decimals, name=name, colours=list(rows["colour"])
+    )
 
 
 def _factors(weighed: pd.DataFrame) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """Two groups of one place over time, neither the background of the other: women and men."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from shcares.charts import house, lines
+from shcares.charts import house, lines, plots
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 _LOOKS: tuple[tuple[str, list[int], str], ...] = ((palette.ACCENT, [1, 0], "circle"), (house.INK, [6, 4], "square"))
@@ -30,6 +31,18 @@ def pair_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, decim
         layers += [*_intervals(rows, colour, plot), *_group(rows, colour, dash, shape, decimals, plot)]
     layers += _names(drawn, plot)
     return alt.layer(*layers).properties(height=house.HEIGHT, title=house.title(finding, subtitle))
+
+
+def pair_plot(observations: pd.DataFrame, *, axis: str, decimals: int) -> Plot:
+    """The two lines as numbers: the second is dashed and in the ink of paper."""
+    drawn = observations.dropna(subset=["value"])
+    both = plots.lines_plot(drawn, axis=axis, decimals=decimals)
+    second = str(drawn["area"].unique()[-1])
+    series = (
+        replace(one, colour=palette.LIGHT.ink, dashed=True) if one.name.split(", to ")[0] == second else one
+        for one in both.series
+    )
+    return replace(both, series=tuple(series))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ HEIGHT = 420
 _NAME_SIZE = house.TEXT_SIZE - 1
 # Samples in the legend are squares with a thin edge, so that the strength of a colour is seen.
 _SQUARE, _EDGE = 200, 0.6
+_WITH_ICON = 230
 
 
 def places_chart(
@@ -25,6 +26,7 @@ def places_chart(
     subtitle: str,
     shares: Mapping[str, float] | None = None,
     points: pd.DataFrame | None = None,
+    points_key: Mapping[str, str] | None = None,
     labels: pd.DataFrame | None = None,
     height: int = HEIGHT,
 ) -> house.Drawing:
@@ -33,8 +35,10 @@ def places_chart(
     `places`, columns needed: `area_code`, `area`, `group` (a name of `key`, or "" where there is no figure), `opacity`
     (0 to 1), `said` (the tooltip's words). `outlines` are flat GeoJSON features whose `id` is the area code. `key`
     gives each group its colour, in the order of the legend; `shares`, where groups differ by strength, the opacity of
-    its sample there. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`,
-    `name`; both in the numbers of the outlines. An area without a row is drawn as one without a figure.
+    its sample there. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`, `name`; both in the numbers of the
+    outlines. `points_key`, the colours of the points by their `group`, makes the legend one of points, the areas being
+    the ground they stand on; the points then have an `icon` and its `ink`. An area without a row is drawn as one
+    without a figure.
     """
     if not outlines:
         return house.no_data_chart("no outline is held of these areas")
@@ -42,9 +46,12 @@ def places_chart(
     features = [_feature(outline, rows.get(outline["id"], {})) for outline in outlines]
     drawn = [feature for feature in features if feature["properties"]["group"]]
     empty = [feature for feature in features if not feature["properties"]["group"]]
-    layers = [*_filled(drawn, key, shares or {}), *_open(empty), *_points(points), *_labels(labels)]
+    on_top = _points(points) if points_key is None else _keyed_points(points, points_key)
+    legend = _LEGEND if points_key is None else None
+    layers = [*_filled(drawn, key, shares or {}, legend), *_open(empty), *on_top, *_labels(labels)]
     return (
         alt.layer(*layers)
+        .resolve_scale(color="independent")
         .project(type="identity", reflectY=True)
         .properties(height=height, title=house.title(finding, subtitle))
         .configure_legend(symbolType="square", symbolSize=_SQUARE, symbolStrokeWidth=_EDGE)
@@ -59,12 +66,16 @@ def _feature(outline: Mapping[str, Any], row: Mapping[Any, Any]) -> dict[str, An
 _TIPS = [alt.Tooltip("properties.area:N", title="Area"), alt.Tooltip("properties.said:N", title="Figure")]
 
 
-def _filled(features: list[dict[str, Any]], key: Mapping[str, str], shares: Mapping[str, float]) -> list[house.Drawing]:
+_LEGEND = alt.Legend(
+    title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=3, labelLimit=260
+)
+
+
+def _filled(
+    features: list[dict[str, Any]], key: Mapping[str, str], shares: Mapping[str, float], legend: alt.Legend | None
+) -> list[house.Drawing]:
     if not features:
         return []
-    legend = alt.Legend(
-        title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=3, labelLimit=260
-    )
     painted = [_with_share(colour, shares.get(group, 1.0)) for group, colour in key.items()]
     colour = alt.Color(
         "properties.group:N", scale=alt.Scale(domain=list(key), range=painted), sort=list(key), legend=legend
@@ -93,6 +104,25 @@ def _points(points: pd.DataFrame | None) -> list[house.Drawing]:
         return []
     marks = alt.Chart(inline(points)).mark_circle(size=70, stroke=house.INK, strokeWidth=1, opacity=1)
     return [marks.encode(**_at(), color=alt.Color("colour:N", scale=None), tooltip=[alt.Tooltip("name:N", title="")])]
+
+
+def _keyed_points(points: pd.DataFrame | None, key: Mapping[str, str]) -> list[house.Drawing]:
+    """Points large enough for their icon, with a legend of their groups."""
+    if points is None or points.empty:
+        return []
+    legend = _LEGEND.copy()
+    legend.symbolType, legend.symbolStrokeColor, legend.columns = "circle", house.INK, 2
+    scale = alt.Scale(domain=list(key), range=list(key.values()))
+    marks = alt.Chart(inline(points)).mark_circle(size=_WITH_ICON, stroke=house.INK, strokeWidth=1, opacity=1)
+    icons = alt.Chart(inline(points)).mark_text(fontSize=_NAME_SIZE - 2, baseline="middle")
+    return [
+        marks.encode(
+            **_at(),
+            color=alt.Color("group:N", scale=scale, sort=list(key), legend=legend),
+            tooltip=[alt.Tooltip("name:N", title="")],
+        ),
+        icons.encode(**_at(), text=alt.Text("icon:N"), color=alt.Color("ink:N", scale=None)),
+    ]
 
 
 def _labels(labels: pd.DataFrame | None) -> list[house.Drawing]:

@@ -1,6 +1,7 @@
 """The frames that charts draw, as numbers for an editable chart: made of the same rows, so that they say the same."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -95,13 +96,19 @@ def points_plot(
 
 def with_series(plot: Plot, *more: Series) -> Plot:
     """The plot with further series drawn over the others."""
-    return Plot(
-        plot.kind,
-        (*plot.series, *more),
-        plot.axis,
-        plot.categories,
-        plot.decimals,
-        plot.x_axis,
-        plot.x_decimals,
-        plot.from_zero,
+    return replace(plot, series=(*plot.series, *more))
+
+
+def with_rules(plot: Plot, rules: Mapping[str, float | None]) -> Plot:
+    """Bars of one series, and under them a grey one for each value that the drawing has as a line to read against."""
+    held = {name: value for name, value in rules.items() if value is not None}
+    (bars,) = plot.series
+    none = (None,) * len(held)
+    longer = replace(
+        bars,
+        values=(*bars.values, *held.values()),
+        lower=(*bars.lower, *none) if bars.lower else (),
+        upper=(*bars.upper, *none) if bars.upper else (),
+        colours=(*(bars.colours or (bars.colour,) * len(bars.values)), *(palette.COMPARATOR,) * len(held)),
     )
+    return replace(plot, series=(longer,), categories=(*plot.categories, *held))

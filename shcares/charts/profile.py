@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.domain.plots import Plot, PlotKind, Series
 
 _ROW, _TITLE = 27, 132
 _ROOM = 0.04
@@ -81,6 +83,20 @@ def profile_chart(
     ]
     titled = alt.layer(*layers).properties(height=_TITLE + _ROW * len(rows), title=house.title(finding, subtitle))
     return titled.resolve_axis(y="independent")
+
+
+def profile_plot(dots: pd.DataFrame, *, parts: Mapping[str, str], axis: str) -> Plot:
+    """How many practices of each indicator are in each band, in the order of the rows.
+
+    `parts` has the colour of each band, whose name begins the dot's `against`. What has no band is in no part.
+    """
+    counts = {name: dots["against"].str.startswith(name).groupby(dots["indicator"], sort=False).sum() for name in parts}
+    rows = list(dots["indicator"].unique())
+    series = (
+        Series(name.capitalize(), tuple(float(counts[name][row]) for row in rows), colour)
+        for name, colour in parts.items()
+    )
+    return Plot(PlotKind.STACKED, tuple(series), axis, tuple(rows))
 
 
 def _middle(plot: _Plot) -> house.Drawing:

@@ -7,11 +7,15 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import parts_plot
+from shcares.domain.plots import Plot, PlotKind
+from shcares.style.palette import Wash
 
 LEFT, RIGHT = "Male", "Female"
 _ROW, _HEAD = 30, 170
 _THICK = alt.RelativeBandSize(band=0.74)
 _STEP, _ROOM = 2.0, 1.16
+_LIGHTER = 0.5
 
 
 def pyramid_chart(
@@ -45,6 +49,19 @@ def pyramid_chart(
         _heads(sides, reach, x),
     ]
     return alt.layer(*layers).properties(height=_HEAD + _ROW * len(bands), title=_title(finding, subtitle))
+
+
+def pyramid_plot(shares: pd.DataFrame, *, colour: str, bands: Sequence[str], sides: tuple[str, str], axis: str) -> Plot:
+    """The bars as numbers: two series side by side, the oldest at the top; the other list's outline is not among them.
+
+    Columns needed: `band`, `sex`, `share`; `sides` are the names of `LEFT` and `RIGHT`.
+    """
+    names = dict(zip((LEFT, RIGHT), sides, strict=True))
+    wide = (
+        shares.pivot(index="band", columns="sex", values="share").reindex(list(reversed(bands))).rename(columns=names)
+    )
+    colours = {names[RIGHT]: colour, names[LEFT]: Wash(colour, _LIGHTER).on_paper}
+    return parts_plot(wide.reset_index(), category="band", parts=colours, axis=axis, decimals=1, kind=PlotKind.BARS)
 
 
 def _title(finding: str, subtitle: str | list[str]) -> alt.TitleParams:

@@ -8,6 +8,8 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import bars_plot
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 _ROW, _HEAD = 25, 40
@@ -46,6 +48,29 @@ def ratios_chart(
     height = _HEAD + _ROW * len(order)
     layered = alt.layer(*layers).properties(height=height, title=_heading(finding, subtitle))
     return layered.resolve_scale(shape="independent", color="independent").resolve_axis(y="independent")
+
+
+def ratios_plot(measures: pd.DataFrame, *, groups: Mapping[str, Sequence[str]], name: str, axis: str) -> Plot:
+    """The multiples and their limits as numbers, from the same columns, without the marks beside them.
+
+    `name` is the practice's.
+    """
+    order = [row for names in groups.values() for row in names]
+    rows = measures.set_index("name").loc[order].reset_index()
+    return bars_plot(
+        rows,
+        category="name",
+        value="ratio",
+        axis=axis,
+        decimals=2,
+        name=name,
+        colours=[_colour(side) for side in rows["side"]],
+        limits_of=("lower", "upper"),
+    )
+
+
+def _colour(side: int) -> str:
+    return palette.ACCENT if side else palette.COMPARATOR
 
 
 def _heading(finding: str, subtitle: Sequence[str]) -> alt.TitleParams:
@@ -90,7 +115,7 @@ def _dots(drawn: pd.DataFrame, order: Sequence[str], x: _Across, headings: Seque
         labelFontWeight={"condition": {"test": is_heading, "value": 700}, "value": 400},
     )
     sides = [side for side in _SHAPES if side in set(drawn["side"])]
-    colours = [palette.ACCENT if side else palette.COMPARATOR for side in sides]
+    colours = [_colour(side) for side in sides]
     colour = alt.Color("side:N", legend=None, scale=alt.Scale(domain=sides, range=colours))
     shape = alt.Shape("side:N", legend=None, scale=alt.Scale(domain=sides, range=[_SHAPES[side] for side in sides]))
     base = alt.Chart(inline(drawn))

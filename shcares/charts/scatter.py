@@ -12,6 +12,8 @@ from shcares.charts.inline import inline
 from shcares.charts.key import LINE, Entry, key_height, key_layers
 from shcares.charts.labels import OTHER, label_layers
 from shcares.charts.placing import Box, Frame
+from shcares.charts.plots import limits, numbers
+from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 
 HEIGHT = 520
@@ -78,6 +80,56 @@ def scatter_chart(
         *key_layers(entries, above=_UP + LINE),
     ]
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
+
+
+def scatter_plot(
+    points: pd.DataFrame,
+    *,
+    line: pd.DataFrame | None,
+    across: str,
+    up: str,
+    decimals: tuple[int, int],
+    others: str = "Others",
+    ours: str = "St Helens",
+    merged: str = "merged since",
+) -> Plot:
+    """The same points as numbers: a series a group and the fitted line by its ends, the longest first.
+
+    So no series hides a smaller one, and ours lies on top. `others` and `ours` name the two roles where no `group` is
+    held. A hollow point says `merged` in its name.
+    """
+    drawn = points.dropna(subset=["x", "y"])
+    named = drawn.assign(
+        series=_groups(drawn, {OTHER: others, OURS: ours}),
+        rank=drawn["role"].map({OTHER: 0, OURS: 2}).fillna(1),
+        name=drawn["name"].where(drawn["shape"] != MERGED, drawn["name"] + f" ({merged})"),
+    ).sort_values("rank", kind="stable")
+    series = [_series(str(group), rows) for group, rows in named.groupby("series", sort=False)]
+    held = sorted([*series, *_line_series(line)], key=lambda one: -len(one.values))
+    right, down = decimals
+    return Plot(PlotKind.POINTS, tuple(held), up, decimals=down, x_axis=across, x_decimals=right, from_zero=False)
+
+
+def _groups(drawn: pd.DataFrame, roles: dict[str, str]) -> list[str]:
+    """What each point's series is called: the words of the key, without the colour that they begin with."""
+    if "group" not in drawn:
+        return [roles[role] for role in drawn["role"]]
+    words = [str(group).removeprefix("grey: ") for group in drawn["group"]]
+    return [word[:1].upper() + word[1:] for word in words]
+
+
+def _series(name: str, rows: pd.DataFrame) -> Series:
+    lower, upper = limits(rows)
+    colour = _PAINT[str(rows["role"].iloc[0])]
+    return Series(name, numbers(rows["y"]), colour, lower, upper, numbers(rows["x"]), tuple(rows["name"]))
+
+
+def _line_series(line: pd.DataFrame | None) -> list[Series]:
+    """A straight line needs no more than its two ends."""
+    if line is None or line.empty:
+        return []
+    ends = line.sort_values("x").iloc[[0, -1]]
+    return [Series("Fitted line", numbers(ends["y"]), palette.LIGHT.ink, x=numbers(ends["x"]), joined=True)]
 
 
 def _frame(drawn: pd.DataFrame, line: pd.DataFrame | None, height: int, on_page: int) -> Frame:

@@ -8,6 +8,8 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import parts_plot
+from shcares.domain.plots import Plot
 from shcares.style.palette import Wash
 
 _ROW, _HEAD, _BAR = 48, 130, 34
@@ -38,6 +40,13 @@ def shares_chart(
     layers = [_bars(placed, parts, order, chosen), _figures(placed, order), _ends(placed, order)]
     layered = alt.layer(*layers).properties(height=_HEAD + _ROW * len(order), title=house.title(finding, subtitle))
     return layered.resolve_axis(y="independent")
+
+
+def shares_plot(shares: pd.DataFrame, *, parts: Mapping[str, Wash], order: Sequence[str], axis: str) -> Plot:
+    """The same bars as numbers, from the same columns."""
+    wide = shares.pivot(index="name", columns="part", values="share").reindex(index=list(order), columns=list(parts))
+    colours = {part: wash.on_paper for part, wash in parts.items()}
+    return parts_plot(wide.reset_index(), category="name", parts=colours, axis=axis, decimals=1)
 
 
 def _placed(drawn: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:

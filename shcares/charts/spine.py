@@ -8,17 +8,19 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import bars_plot
+from shcares.domain.plots import Plot
 from shcares.style import palette
 
 WIDTH = 1240
 _HEAD, _GROUP, _ROW = 52, 40, 46
 _BAND, _OVER, _MIDDLE, _LEADING, _SMALL = 18, 6, 14, 18, 13
-_HEADS = ("Indicator", "St Helens")
 _JUDGED_ENDS = {"Worst": "Worst", "Best": "Best", "left": "← worse", "right": "better →"}
 _OTHER_ENDS = {"Worst": "Lowest", "Best": "Highest", "left": "← lower", "right": "higher →"}
 # Shares of the width: where each column of text ends or starts, and where the spine lies between them.
 _NAME, _LOCAL, _BENCHMARK, _WORST, _LEFT, _RIGHT, _BEST = 0.0, 0.335, 0.42, 0.49, 0.505, 0.925, 0.94
 _MIDST = (_LEFT + _RIGHT) / 2
+_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ class _Paper:
         return [text.encode(x=self.at(share), y=self.y(line), text=alt.Text(f"{field}:N"))]
 
 
-def spine_chart(rows: pd.DataFrame, *, benchmark_name: str, finding: str, subtitle: str) -> house.Drawing:
-    """Rows of text around a spine.
+def spine_chart(
+    rows: pd.DataFrame, *, benchmark_name: str, finding: str, subtitle: str, area: str = "St Helens"
+) -> house.Drawing:
+    """Rows of text around a spine; `area` is whose values they are.
 
     Columns needed, a row an indicator, in order: `judged`, whether one end is good, the same for all of a group; a
     group that is not judged has ends of its own, lowest and highest. Text: `group`, `name`, `when`, `local`, `word`,
@@ -65,11 +69,11 @@ def spine_chart(rows: pd.DataFrame, *, benchmark_name: str, finding: str, subtit
     draws "no data".
     """
     if rows.empty:
-        return house.no_data_chart("no indicator here has a value for St Helens")
+        return house.no_data_chart(f"no indicator here has a value for {area}")
     placed, groups = _placed(rows)
     paper = _Paper(int(placed["foot"].iloc[-1]) + _ROW // 2)
     layers = [
-        *_headings(benchmark_name, paper),
+        *_headings(area, benchmark_name, paper),
         *_group_rules(groups, paper),
         *_bands(placed.dropna(subset=["low", "high"]), paper),
         *_text_columns(placed, paper),
@@ -77,6 +81,16 @@ def spine_chart(rows: pd.DataFrame, *, benchmark_name: str, finding: str, subtit
         *_circles(placed.dropna(subset=["at"]), paper),
     ]
     return alt.layer(*layers).properties(width=WIDTH, height=paper.height, title=house.title(finding, subtitle))
+
+
+def spine_plot(rows: pd.DataFrame, *, axis: str, area: str = "St Helens") -> Plot:
+    """Where this area's circle stands on each row that has one, as a bar from the benchmark in the middle.
+
+    Columns needed beside those of the chart: `bar`, the words of the row.
+    """
+    drawn = rows.dropna(subset=["at"])
+    colours = [colour if icon else palette.NO_DATA for colour, icon in zip(drawn["colour"], drawn["icon"], strict=True)]
+    return bars_plot(drawn, category="bar", value="at", axis=axis, decimals=_DECIMALS, name=area, colours=colours)
 
 
 def _placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -98,14 +112,15 @@ def _placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return placed, groups
 
 
-def _headings(benchmark_name: str, paper: _Paper) -> list[house.Drawing]:
-    words = {name: name for name in _HEADS} | _JUDGED_ENDS | {"benchmark": benchmark_name, "line": _HEAD / 2}
+def _headings(area: str, benchmark_name: str, paper: _Paper) -> list[house.Drawing]:
+    named = {"Indicator": "Indicator", "area": area, "benchmark": benchmark_name}
+    words = named | _JUDGED_ENDS | {"line": _HEAD / 2}
     heads = pd.DataFrame([words])
     strong: dict[str, Any] = {"fontWeight": 600}
     right = strong | {"align": "right"}
     return [
         *paper.text(heads, "Indicator", _NAME, "line", **strong),
-        *paper.text(heads, "St Helens", _LOCAL, "line", **right),
+        *paper.text(heads, "area", _LOCAL, "line", **right),
         *paper.text(heads, "benchmark", _BENCHMARK, "line", **right),
         *paper.text(heads, "benchmark", _MIDST, "line", align="center", fontWeight=600),
         *_ends(heads, paper),

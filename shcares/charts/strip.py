@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
+from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 
 HEIGHT = 240
@@ -38,6 +39,22 @@ def strip_chart(
             label.encode(x=x, y=_y("head:Q"), text=alt.Text("name:N")),
         ]
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+
+
+def strip_plot(
+    observations: pd.DataFrame, *, marks: Mapping[str, float | None], name: str, axis: str, x_axis: str, decimals: int
+) -> Plot:
+    """The ticks as points from the highest to the lowest, each named, and a level line for each of `marks`."""
+    drawn = observations.dropna(subset=["value"]).sort_values("value", ascending=False)
+    places = tuple(float(place) for place in range(1, len(drawn) + 1))
+    points = Series(name, plots.numbers(drawn["value"]), palette.ACCENT, x=places, labels=tuple(drawn["area"]))
+    ends = (1.0, float(len(drawn)))
+    level = [
+        Series(mark, (value, value), palette.COMPARATOR, x=ends, dashed=place > 0, joined=True)
+        for place, (mark, value) in enumerate(marks.items())
+        if value is not None
+    ]
+    return Plot(PlotKind.POINTS, (points, *level), axis, decimals=decimals, x_axis=x_axis, from_zero=False)
 
 
 def _y(field: str) -> alt.Y:

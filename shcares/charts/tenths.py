@@ -7,6 +7,8 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.plots import bars_plot, numbers, with_series
+from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 from shcares.style.palette import Wash
 
@@ -38,6 +40,23 @@ def tenths_chart(
     scale = alt.Scale(domain=[0, max(highest, float(tops.max())) * _ROOM], nice=False)
     layers = [*_columns(placed, scale), *_beside(placed, beside, scale), _texts(placed, scale)]
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+
+
+def tenths_plot(tenths: pd.DataFrame, *, beside: str, axis: str, name: str) -> Plot:
+    """The columns as numbers, and those of the list beside them, from the same columns."""
+    plot = bars_plot(
+        tenths.assign(name=tenths["name"].str.replace("|", ", ")),
+        category="name",
+        value="share",
+        axis=axis,
+        decimals=1,
+        name=name,
+        colour=palette.MAP_TENTHS[-1].colour,
+        kind=PlotKind.COLUMNS,
+    )
+    if not beside:
+        return plot
+    return with_series(plot, Series(beside, numbers(tenths["beside"]), palette.ACCENT))
 
 
 def _x(placed: pd.DataFrame) -> alt.X:

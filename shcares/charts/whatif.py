@@ -13,6 +13,8 @@ import pandas as pd
 from shcares.charts import house
 from shcares.charts.inline import inline
 from shcares.charts.key import Entry, key_layers
+from shcares.charts.plots import bars_plot, numbers, with_series
+from shcares.domain.plots import Plot, Series
 from shcares.style import palette
 
 ROW = 25
@@ -46,6 +48,13 @@ def filled(
     records = [{**row, **_limits(row)} for row in rows]
     title = spec["title"] | {"text": finding, "subtitle": subtitle}
     return spec | {"data": {"values": records}, "title": title}
+
+
+def whatif_plot(rows: Iterable[Mapping[str, Any]], *, before: str, after: str, axis: str, decimals: int) -> Plot:
+    """The rows of `filled` as numbers: a bar as it is and one as it would be, the second with its interval."""
+    frame = pd.DataFrame(list(rows))
+    tried = bars_plot(frame, category="name", value="after", axis=axis, decimals=decimals, name=after)
+    return with_series(tried, Series(before, numbers(frame["before"]), palette.COMPARATOR))
 
 
 def _limits(row: Mapping[str, Any]) -> dict[str, float]:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+NETWORK = "$network"
+"""Stands for the network a story is told of, in filters and in words."""
+
 
 @dataclass(frozen=True)
 class StorySlide:
     """One slide. `figure` is a recipe's name with `filters`, both as words; without one the slide is words alone.
 
     `message` is said large; empty, the figure's own sentence is. `heading` is the small line above it. `text` are the
-    lines of a slide without a figure. A filter written `$network` takes the network the story is told of.
+    lines of a slide without a figure. `$network` in filters and words is the network the story is told of.
     """
 
     heading: str

@@ -18,6 +18,7 @@ from shcares.serve.maps import map_route
 from shcares.serve.prepare import STATIC_FOLDER, prepare
 from shcares.serve.readiness import Readiness
 from shcares.serve.routes import ShutRoutes, health_route
+from shcares.serve.show import show_route
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -41,7 +42,7 @@ def app_parts(readiness: Readiness | None = None, on_failure: Callable[[], None]
     state = readiness or Readiness()
     return {
         "lifespan": _lifespan(state, on_failure),
-        "routes": [health_route(state), map_route()],
+        "routes": [health_route(state), map_route(), show_route()],
         "middleware": [
             Middleware(SecurityHeaders, index_page=STATIC_FOLDER / "index.html"),
             Middleware(Gate, readiness=state),

@@ -72,7 +72,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = policy
+                # A show brings a stricter policy of its own.
+                headers.setdefault("Content-Security-Policy", policy)
                 for name, value in _FIXED_HEADERS.items():
                     headers[name] = value
             await send(message)

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shcares.ui import router
 
-_NOT_PAGES = ("static", "media", "component", "_stcore", "app", "health", "maps")
+_NOT_PAGES = ("static", "media", "component", "_stcore", "app", "health", "maps", "show")
 
 
 class LostVisitors:

@@ -9,9 +9,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shcares.serve.readiness import Readiness
 
-# Of Streamlit's own routes the browser needs these: the websocket, its health check, its settings and components.
-_OPEN_CORE = ("/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/_stcore/bidi-components/")
-# Not used here: file upload, metrics, the agent interface, sign-in.
+# Of Streamlit's own routes the browser needs these: the websocket, its health check, its settings and components, and
+# the upload of a visitor's own story, which only an open session may use.
+_OPEN_CORE = (
+    "/_stcore/stream",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/_stcore/bidi-components/",
+    "/_stcore/upload_file/",
+)
+# Not used here: metrics, the agent interface, sign-in.
 _SHUT = ("/_stcore/", "/auth/", "/oauth2callback")
 
 

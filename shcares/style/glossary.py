@@ -134,9 +134,8 @@ GROUPS = {
 }
 """Every term, in the order of the glossary page."""
 
-_NOT_IN_TEXT = set(
-    ["count", "z", "network", "similar", "independent", "headline", "fifth", "fifths", "residents", "register"]
-)
+_COMMON = ("count", "z", "network", "similar", "independent", "headline", "fifth", "fifths", "residents", "register")
+_NOT_IN_TEXT = frozenset(_COMMON)
 """Words too common to be marked wherever they stand."""
 
 

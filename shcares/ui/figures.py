@@ -9,11 +9,18 @@ import streamlit as st
 from shcares.charts import house
 from shcares.charts.table import table_chart
 from shcares.export import picture, table
+from shcares.export.deck import Deck, Slide
 from shcares.export.figure import Figure
+from shcares.export.slides import deck_pptx
 from shcares.style.glossary import explained
-from shcares.ui import pins, router, shown
+from shcares.style.palette import Scheme
+from shcares.ui import filters, pins, reads, router, shown
 
-__all__ = ["Figure", "figure_png", "figure_spec", "figure_svg", "show", "show_words"]
+__all__ = ["Figure", "figure_png", "figure_pptx", "figure_spec", "figure_svg", "show", "show_words"]
+
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_ENDINGS = {"PowerPoint": "pptx"}
+_ICONS = {"CSV": ":material/download:", "PowerPoint": ":material/co_present:"}
 
 
 def show(figure: Figure) -> None:
@@ -55,13 +62,13 @@ def _caption(figure: Figure) -> str:
     notes = "".join(f"<p class='shc-note'>{explained(note)}</p>" for note in figure.notes)
     return (
         f"<div class='shc-caption'><p class='shc-sentence'>{escape(figure.sentence)}</p>{notes}"
-        f"<p class='shc-source'>{escape(figure.area)} · {escape(figure.period)} · {escape(figure.source)}"
+        f"<p class='shc-source'>{escape(figure.area)} · {escape(figure.period)} · {escape(figure.source.rstrip('.'))}"
         f"{_named(figure)}</p></div>"
     )
 
 
 def _named(figure: Figure) -> str:
-    return f" · Figure <span class='shc-ref'>{figure.ref}</span>" if figure.ref else ""
+    return f" · Figure <span class='shc-ref'>{figure.ref}</span>." if figure.ref else "."
 
 
 @st.fragment
@@ -79,6 +86,8 @@ def _evidence(figure: Figure) -> None:
             _download(figure, "CSV", lambda: table.frame_csv(figure.frame, figure.provenance), "text/csv")
             _download(figure, "PNG", lambda: figure_png(figure), "image/png")
             _download(figure, "SVG", lambda: figure_svg(figure), "image/svg+xml")
+            scheme = filters.current().scheme
+            _download(figure, "PowerPoint", lambda: figure_pptx(figure, scheme), POWERPOINT)
             if figure.ref:
                 show_ways(figure)
 
@@ -95,13 +104,13 @@ def show_ways(figure: Figure) -> None:
 
 
 def _download(figure: Figure, kind: str, make: Callable[[], bytes], mime: str) -> None:
-    ending = kind.lower()
+    ending = _ENDINGS.get(kind, kind.lower())
     st.download_button(
         f"Download {kind}",
         make,
         file_name=f"{figure.id}.{ending}",
         mime=mime,
-        icon=":material/download:" if kind == "CSV" else ":material/image:",
+        icon=_ICONS.get(kind, ":material/image:"),
         on_click="ignore",
         key=f"{ending}-{figure.id}",
     )
@@ -115,6 +124,17 @@ def figure_png(figure: Figure) -> bytes:
 def figure_svg(figure: Figure) -> bytes:
     """The same picture as lines that stay sharp at any size."""
     return picture.chart_svg(figure_spec(figure), footnotes=figure.footnotes).encode()
+
+
+def figure_pptx(figure: Figure, scheme: Scheme) -> bytes:
+    """The figure as one slide to put into another deck."""
+    slide = Slide("St Helens Cares", figure.sentence, figure)
+    return deck_pptx(Deck(figure.title, "St Helens Cares", (slide,), about(), figure.id), scheme)
+
+
+def about() -> str:
+    """When the figures were gathered, and of which edition they are."""
+    return f"{reads.gathered()} Data edition {reads.build_info().digest[:8]}."
 
 
 def figure_spec(figure: Figure) -> dict[str, Any]:

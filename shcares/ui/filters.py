@@ -1,6 +1,7 @@
 """The three filters every page shares, kept in the URL: area, comparator, colours."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -34,10 +35,11 @@ def area_options() -> dict[str, str]:
     return {areas.ST_HELENS: "St Helens"} | dict(zip(networks["area_code"], networks["short_name"], strict=True))
 
 
-def show_filters() -> None:
-    """Draw the bar; a value that the URL spells wrongly falls back to the default."""
+def show_filters() -> Any:
+    """Draw the bar and answer it; a value that the URL spells wrongly falls back to the default."""
     names = area_options()
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    bar = st.container(horizontal=True, vertical_alignment="bottom", key="filters")
+    with bar:
         st.selectbox(
             "Area",
             list(names),
@@ -65,6 +67,7 @@ def show_filters() -> None:
             width=220,
             help="Words and icons stay the same in every scheme.",
         )
+    return bar
 
 
 def current() -> Choice:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shcares.ui import reads
+from shcares.ui import away, reads
 
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. Contains OS data © Crown "
@@ -10,8 +10,9 @@ LICENCE = (
 )
 
 
-def show_footer() -> None:
-    """Data date, edition and attribution."""
+def show_footer(title: str) -> None:
+    """The page to take away under its title; data date, edition and attribution."""
+    away.show_away(title)
     info = reads.build_info()
     st.html(
         "<footer class='shc-footer'>"

@@ -7,7 +7,8 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.vocabulary import Polarity
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, lineage, reads, words
+from shcares.ui import figures, indicator_figures, lineage, links, reads, router, words
+from shcares.ui.explore import choice as explore
 from shcares.ui.filters import Choice
 from shcares.ui.flags import flag_block, telling_flags
 from shcares.ui.indicator_words import method_of
@@ -46,6 +47,12 @@ def show_indicator(indicator_id: str, choice: Choice) -> None:
         if tab.open:
             with tab:
                 view()
+    links.show_link(
+        router.EXPLORE,
+        "Explore it: other areas, the spread, against another, on a map",
+        {explore.INDICATOR: indicator_id},
+        icon=":material/query_stats:",
+    )
     _show_flags(indicator_id)
 
 

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house, plots
-from shcares.charts.compare import compare_chart
+from shcares.charts.compare import compare_chart, compare_plot
 from shcares.charts.lines import COMPARATOR, THIS
-from shcares.charts.strip import strip_chart
+from shcares.charts.strip import strip_chart, strip_plot
 from shcares.charts.trend import trend_chart
 from shcares.domain import areas
+from shcares.domain.plots import Plot
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats, sentences
 from shcares.ui import direction, figures, reads, recipes, withheld
@@ -32,6 +33,9 @@ _COLUMNS = {
     "denominator": "Denominator",
     "note": "Note",
 }
+_GROUPS = ("Category", "Sex", "Age")
+_LIMITS = ("Lower 95% limit", "Upper 95% limit")
+_MOST_COLUMNS, _ALWAYS = 7, 5
 
 
 @recipes.figure(
@@ -124,6 +128,8 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
     now = peers[peers["period"] == last]
     benchmark = _value_of(rows, comparator_code, last)
     period = formats.period(last, about["year_type"]) if last else formats.NO_DATA
+    drawn = _spread(now, about, area_code, period)
+    borough = _value_of(rows, areas.ST_HELENS, last)
     return figures.Figure(
         id=f"{indicator_id}-areas",
         title=f"{about['name']}: {kind}",
@@ -133,37 +139,33 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
         source=words.sources_of(now, about),
         method=words.method_of(about, now),
         frame=values_table(now.sort_values("value", ascending=False), about),
-        spec=_spread_spec(now, rows, about, kind, last, area_code, benchmark, comparator),
+        spec=_spread_spec(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
+        plot=lambda: _spread_plot(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
     )
 
 
-def _spread_spec(
-    now: pd.DataFrame,
-    rows: pd.DataFrame,
-    about: dict[str, Any],
-    kind: str,
-    last: str,
-    area_code: str,
-    benchmark: float | None,
-    comparator: str,
-) -> dict[str, Any]:
+def _spread(now: pd.DataFrame, about: dict[str, Any], area_code: str, period: str) -> pd.DataFrame:
     network = reads.practice_network()
-    period = formats.period(last, about["year_type"]) if last else formats.NO_DATA
-    drawn = now[["value", "lower_ci", "upper_ci"]].assign(
+    return now[["value", "lower_ci", "upper_ci"]].assign(
         area=now["area_short_name"],
         role=["this" if area_code in (code, network.get(code)) else "comparator" for code in now["area_code"]],
         interval=words.interval_words(now, about),
         period=period,
     )
-    subtitle = f"{kind}, {period}, {about['unit_label']}"
-    if len(now) > MOST_DOTS:
-        borough = _value_of(rows, areas.ST_HELENS, last)
+
+
+def _spread_spec(
+    drawn: pd.DataFrame, about: dict[str, Any], of: str, borough: float | None, against: dict[str, float | None]
+) -> dict[str, Any]:
+    subtitle = f"{about['name']}, {of}, {about['unit_label']}"
+    ((comparator, benchmark),) = against.items()
+    if len(drawn) > MOST_DOTS:
         return house.spec(
             strip_chart(
                 drawn,
-                marks={"St Helens": borough, comparator: benchmark},
-                finding=_range(now, about),
-                subtitle=f"{about['name']}, {subtitle}",
+                marks={"St Helens": borough} | against,
+                finding=_range(drawn, about),
+                subtitle=subtitle,
                 decimals=about["decimals"],
             )
         )
@@ -172,11 +174,29 @@ def _spread_spec(
             drawn,
             benchmark=benchmark,
             benchmark_name=comparator,
-            finding=_range(now, about),
-            subtitle=f"{about['name']}, {subtitle}",
+            finding=_range(drawn, about),
+            subtitle=subtitle,
             decimals=about["decimals"],
         )
     )
+
+
+def _spread_plot(
+    drawn: pd.DataFrame, about: dict[str, Any], of: str, borough: float | None, against: dict[str, float | None]
+) -> Plot:
+    unit, decimals = about["unit_label"], about["decimals"]
+    if len(drawn) > MOST_DOTS:
+        return strip_plot(
+            drawn,
+            marks={"St Helens": borough} | against,
+            name=of,
+            axis=unit,
+            x_axis="From the highest to the lowest",
+            decimals=decimals,
+        )
+    # A comparator that is one of the bars already, as the borough is among the authorities, gets no second one.
+    rules = {name: value for name, value in against.items() if name not in set(drawn["area"])}
+    return compare_plot(drawn, rules=rules, axis=unit, decimals=decimals, name=of)
 
 
 def _range(now: pd.DataFrame, about: dict[str, Any]) -> str:
@@ -216,7 +236,7 @@ def _peers(rows: pd.DataFrame, about: dict[str, Any]) -> tuple[pd.DataFrame, str
 def values_figure(indicator_id: str) -> figures.Figure:
     """Every value held, as a table."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
-    values = sentences.count_words(len(rows), "value")
+    values, frame = sentences.count_words(len(rows), "value"), values_table(rows, about)
     return figures.Figure(
         id=f"{indicator_id}-values",
         title=f"{about['name']}: all values held",
@@ -225,9 +245,18 @@ def values_figure(indicator_id: str) -> figures.Figure:
         area="Every area held",
         source=words.sources_of(rows, about),
         method=words.method_of(about, rows),
-        frame=values_table(rows, about),
+        frame=frame,
+        picture_columns=pictured(frame),
         table_first=True,
     )
+
+
+def pictured(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Area, period and value with its limits, and of sex, age and category those that tell rows apart."""
+    telling = [name for name in _GROUPS if name in frame and frame[name].nunique(dropna=False) > 1]
+    value = [str(name) for name in frame if str(name).startswith("Value")]
+    limits = [name for name in _LIMITS if name in frame]
+    return ("Area", "Period", *telling[: _MOST_COLUMNS - _ALWAYS], *value, *limits)
 
 
 def values_table(rows: pd.DataFrame, about: dict[str, Any]) -> pd.DataFrame:

@@ -107,7 +107,9 @@ def latest_sentence(
     if mine.empty:
         return f"No headline value is held for {area}."
     newest = mine.groupby("sex").tail(1)
-    return " ".join(_sentence(last, _benchmark(last, theirs), area, comparator, about) for _, last in newest.iterrows())
+    return " ".join(
+        value_sentence(last, _benchmark(last, theirs), area, comparator, about) for _, last in newest.iterrows()
+    )
 
 
 def _benchmark(last: pd.Series, theirs: pd.DataFrame) -> float | None:
@@ -124,7 +126,8 @@ def against_sentence(indicator_id: str, area_code: str, comparator_code: str, co
     return f"{clause[:1].upper()}{clause[1:]}."
 
 
-def _sentence(last: pd.Series, benchmark: float | None, area: str, comparator: str, about: dict[str, Any]) -> str:
+def value_sentence(last: pd.Series, benchmark: float | None, area: str, comparator: str, about: dict[str, Any]) -> str:
+    """What one value says: value, period, how it stands to the comparator's of that period, or why that is not said."""
     who = {"Male": " for men", "Female": " for women"}.get(last["sex"], "")
     period = formats.period(last["period"], about["year_type"])
     opening = f"{area}{who}: {value_in_words(last['value'], about)} in {period}"

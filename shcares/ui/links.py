@@ -12,6 +12,9 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from shcares.ui import filters, keep, router
+from shcares.ui.explore import choice as explore
+from shcares.ui.explore import search
+from shcares.ui.explore.profile import choice as profile
 from shcares.ui.inequalities.model import choice as model
 from shcares.ui.places import names
 from shcares.ui.places.communities import parts
@@ -31,6 +34,9 @@ _OPTIONS: dict[str, Callable[[], Collection[str]]] = {
     "register_of_practices": offered.names,
     model.MODEL: model.model_names,
     model.FOCUS: model.focus_names,
+    explore.INDICATOR: search.labels,
+    profile.AREA: profile.options,
+    profile.TOPIC: profile.topics,
 }
 """Keys of the widgets that a link may set, and what each may be set to."""
 _LABELS: dict[str, Callable[[], Mapping[str, str]]] = {
@@ -38,6 +44,9 @@ _LABELS: dict[str, Callable[[], Mapping[str, str]]] = {
     "place": choice.place_labels,
     "practice": names.practice_labels,
     "register_of_practices": offered.names,
+    explore.INDICATOR: search.labels,
+    profile.AREA: profile.options,
+    profile.TOPIC: profile.topics,
 }
 """Widgets whose values are codes: the address holds their labels."""
 

@@ -11,6 +11,7 @@ if str(ROOT) not in sys.path:
 import streamlit as st
 
 from shcares.ui import figure_page, filters, footer, keep, links, opening, router, sheet, shown
+from shcares.ui.present import own_bar
 
 
 def main() -> None:
@@ -22,13 +23,14 @@ def main() -> None:
     links.follow()
     page = router.navigation()
     keep.come_to(page.url_path)
-    filters.show_filters()
+    with filters.show_filters():
+        own_bar.show_bar()
     sheet.put_scheme(filters.current().scheme)
     if figure_page.asked_for():
         figure_page.show_page()
     else:
         router.run(page)
-    footer.show_footer()
+    footer.show_footer(page.title)
     keep.leave_word(page.url_path)
 
 

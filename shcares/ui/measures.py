@@ -105,10 +105,10 @@ def _baseline_period(row: Any) -> str:
 
 
 @lineage.remember()
-def latest_of(indicator_id: str, comparator_code: str) -> tuple[Latest, ...]:
-    """The latest headline value of St Helens, one entry a sex, against the comparator in the same period."""
+def latest_of(indicator_id: str, comparator_code: str, area_code: str = areas.ST_HELENS) -> tuple[Latest, ...]:
+    """The latest headline value of an area, one entry a sex, against the comparator in the same period."""
     about = reads.indicator(indicator_id)
-    mine = reads.series(indicator_id, areas.ST_HELENS)
+    mine = reads.series(indicator_id, area_code)
     if mine.empty:
         return ()
     theirs = reads.series(indicator_id, comparator_code)

@@ -7,7 +7,7 @@ import pandas as pd
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, overview, reads, words
+from shcares.ui import figures, overview, reads, recipes, words
 from shcares.ui.courses import PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
 from shcares.ui.freshness import dated, is_old
@@ -39,7 +39,7 @@ def show_changes(choice: Choice) -> None:
     figures.show(changes_figure(choice.comparator_code))
 
 
-@lineage.remember()
+@recipes.figure("ME", "measures", comparator_code=recipes.COMPARATOR)
 def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The table of every key measure against one comparator in one colour scheme."""
     views, titles, against = measure_views(comparator_code), reads.priority_titles(), f"Against {comparator}"
@@ -58,7 +58,7 @@ def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> fi
         method=_METHOD,
         frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
         html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
-        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against, "Beside it"),
+        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against),
     )
 
 
@@ -154,7 +154,7 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
     }
 
 
-@lineage.remember()
+@recipes.figure("CH", "changes", comparator_code=recipes.COMPARATOR)
 def changes_figure(comparator_code: str) -> figures.Figure:
     """The latest step of every measure whose periods do not overlap."""
     newest = [(view, view.latest[0]) for view in measure_views(comparator_code) if view.latest]

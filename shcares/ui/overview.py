@@ -134,7 +134,7 @@ def show_place(choice: Choice) -> None:
             "The plan’s measures are published for the borough only, so the rest of this page shows St Helens. "
             "These figures are for the patients of this community’s practices."
         )
-    figures.show(place.facts_figure(choice))
+    figures.show(place.facts_figure(choice.area_code))
     if not choice.is_borough:
         links.show_link(
             router.COMMUNITIES,

@@ -7,8 +7,7 @@ import pandas as pd
 from shcares.domain import areas
 from shcares.domain.vocabulary import Statistic
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads, words
-from shcares.ui.filters import Choice
+from shcares.ui import figures, reads, recipes, words
 from shcares.ui.measures import latest_of
 
 _METHOD = (
@@ -28,25 +27,14 @@ class Fact(NamedTuple):
     publisher: str
 
 
-def facts_figure(choice: Choice) -> figures.Figure:
-    """The strip of the area chosen in the filter bar."""
-    return borough_figure() if choice.is_borough else community_figure(choice.area_code)
-
-
-@lineage.remember()
-def borough_figure() -> figures.Figure:
-    """Headline facts of the borough's residents and patients."""
-    facts, deprived = _borough()
-    return _figure("St Helens", "St Helens", "the borough’s residents", facts, deprived)
-
-
-@lineage.remember()
-def community_figure(network_code: str) -> figures.Figure:
-    """Headline facts of the patients of one network's practices."""
-    facts, deprived = _community(network_code)
-    name = reads.area_name(network_code)
+@recipes.figure("FA", "facts", area_code=recipes.AREA)
+def facts_figure(area_code: str) -> figures.Figure:
+    """Headline facts of the borough's residents and patients, or of the patients of one network's practices."""
+    if area_code == areas.ST_HELENS:
+        return _figure("St Helens", "St Helens", "the borough’s residents", *_borough())
+    name = reads.area_name(area_code)
     area = f"{name} care community (patients registered with its practices)"
-    return _figure(name, area, f"the patients of {name}’s practices", facts, deprived)
+    return _figure(name, area, f"the patients of {name}’s practices", *_community(area_code))
 
 
 def _figure(name: str, area: str, whose: str, facts: list[Fact], deprived: float) -> figures.Figure:

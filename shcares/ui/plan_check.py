@@ -11,7 +11,7 @@ import streamlit as st
 from shcares.domain import areas
 from shcares.domain.records import Match
 from shcares.style import sentences
-from shcares.ui import figures, filters, lineage, reads, words
+from shcares.ui import figures, filters, lineage, reads, recipes, words
 from shcares.ui.filters import Choice
 from shcares.ui.flags import telling_flags
 from shcares.ui.plan_check_table import METHOD, measures_figure
@@ -82,7 +82,7 @@ def reasons() -> str:
     return " ".join(f"{of}, {said}." for of, said in parts.items() if said)
 
 
-@lineage.remember()
+@recipes.figure("PE", "plan_elsewhere")
 def elsewhere_figure() -> figures.Figure:
     """Every note on the plan that no row of the key measures carries, section by section."""
     flags = _elsewhere()
@@ -107,6 +107,7 @@ def elsewhere_figure() -> figures.Figure:
             caption="By section of the plan",
             shape="shc-check-rest",
         ),
+        picture_columns=("Section", "What it is about", "How sure"),
     )
 
 

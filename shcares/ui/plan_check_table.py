@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from shcares.style import sentences
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, reads, recipes, words
 from shcares.ui.flags import flag_block, telling_flags
 from shcares.ui.plan_check_words import MATCHES, Check, Following, checks
 
@@ -25,9 +25,7 @@ _PICTURED = (
     "Baseline",
     "Target",
     "What the words ask",
-    "Arithmetic",
     "Target and words",
-    "Why not checked",
     "The baseline",
 )
 _BLANK = "none printed"
@@ -42,7 +40,7 @@ METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("PC", "plan_check")
 def measures_figure() -> figures.Figure:
     """Every key measure against its own words and the published series."""
     rows = checks()

@@ -9,25 +9,20 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from base64 import b32encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any, ParamSpec
 from uuid import uuid4
 
 import shcares.ui
 from shcares.domain import areas
+from shcares.domain.letters import EMPTY, as_meant, hashed
 from shcares.domain.vocabulary import AreaType
 from shcares.export.figure import Figure
 from shcares.style.palette import Scheme
 from shcares.ui import filters, lineage, reads
 
 P = ParamSpec("P")
-
-# Crockford's letters: none that looks like another.
-_READABLE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-_MISREAD = str.maketrans("OIL", "011")
 
 
 class UnknownFigureError(LookupError):
@@ -98,11 +93,6 @@ class Several(Part):
         return "|".join(super(Several, self).read(letters[at : at + self.letters]) for at in steps)
 
 
-def hashed(name: str, letters: int) -> str:
-    """Letters that stand for a name: always the same for the same name."""
-    return b32encode(sha256(name.encode()).digest()).decode().translate(_READABLE)[:letters]
-
-
 def itself(names: Callable[[], Any]) -> Callable[[], dict[str, str]]:
     """Values that are called what they are."""
     return lambda: {str(name): str(name) for name in names()}
@@ -117,7 +107,7 @@ AREA = Part("area", _by_label(filters.area_options), 2, usual="St Helens")
 """The borough or a care community, as the filter bar has them."""
 NETWORK = Part("network", _by_label(lambda: dict(list(filters.area_options().items())[1:])), 2)
 COMPARATOR = Part("compare", lambda: {name: code for code, name in filters.COMPARATORS.items()}, 1, usual="England")
-SEX = Part("sex", lambda: {one: one for one in ("", "Persons", "Female", "Male")}, 1, usual="")
+SEX = Part("sex", lambda: {one: one for one in ("", "Persons", "Female", "Male")}, 2, usual="")
 PRIORITY = Part("priority", itself(lambda: reads.priority_titles()), 2)
 MEASURE = Part("measure", itself(lambda: reads.key_measures()["measure_id"]), 2)
 PRACTICE = Part("practice", itself(lambda: reads.codes_of(AreaType.PRACTICE)), 3)
@@ -140,7 +130,7 @@ _RECIPES: dict[str, Recipe] = {}
 
 
 def figure(
-    code: str, name: str, *, max_entries: int = 200, **parts: Part
+    code: str, name: str, /, *, max_entries: int = 200, **parts: Part
 ) -> Callable[[Callable[P, Figure]], lineage.Remembered[P, Figure]]:
     """Declare a function to be the recipe of a figure: its answers are kept and bear their ID.
 
@@ -191,7 +181,7 @@ def ref_of(name: str, words: Mapping[str, str]) -> str:
     while parts and words.get(parts[-1].word, parts[-1].usual) == parts[-1].usual:
         parts.pop()
     letters = [part.letters_of(words.get(part.word, part.usual or "")) for part in parts]
-    return "-".join([recipe.code, *(one or "0" for one in letters)])
+    return "-".join([recipe.code, *(one or EMPTY for one in letters)])
 
 
 def read_ref(ref: str) -> tuple[str, dict[str, str]]:
@@ -204,8 +194,7 @@ def read_ref(ref: str) -> tuple[str, dict[str, str]]:
         raise UnknownFigureError(f"“{ref}” has {len(letters)} filters, but {recipe.name} has {len(recipe.parts)}")
     words = {}
     for part, given in zip(recipe.parts.values(), letters, strict=False):
-        plain = given.translate(_MISREAD)
-        words[part.word] = "" if plain == "0" else part.read(plain)
+        words[part.word] = "" if given == EMPTY else part.read(as_meant(given))
     return recipe.name, words
 
 

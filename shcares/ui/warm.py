@@ -1,6 +1,8 @@
 """Fill the caches behind the first visitors: every view as it is first met, the common ones in every colour."""
 
 from shcares.ui import filters, measures_table, overview, place, plan_check, plan_check_table, reads, sparks
+from shcares.ui.explore import page as explore
+from shcares.ui.explore.profile import page as profile
 from shcares.ui.inequalities.by_place import page as by_place
 from shcares.ui.inequalities.gap import page as gap
 from shcares.ui.inequalities.gradient import page as gradient
@@ -29,15 +31,14 @@ def warm() -> None:
         for measure_id in reads.key_measures()["measure_id"]:
             sparks.spark(measure_id, comparator_code)
             for entry in runways.shown(measure_id)[:1]:
-                runways.runway_figure(measure_id, entry, comparator_code)
-    place.borough_figure()
-    for network_code in reads.networks()["area_code"]:
-        place.community_figure(network_code)
+                runways.runway_figure(measure_id, entry.indicator_id, entry.sex, comparator_code)
+    for area_code in filters.area_options():
+        place.facts_figure(area_code)
     for priority_id in reads.priority_titles():
         _warm_views(priority_id)
     for warm_place in (locality.warm, patients.warm, practices.warm, beside.warm, geographies.warm, practice.warm):
         warm_place()
-    for warm_page in (model.warm, gap.warm, gradient.warm, by_place.warm, marmot.warm):
+    for warm_page in (model.warm, gap.warm, gradient.warm, by_place.warm, marmot.warm, explore.warm, profile.warm):
         warm_page()
 
 

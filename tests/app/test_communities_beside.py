@@ -5,8 +5,9 @@ import re
 from shcares.style.palette import Scheme
 from shcares.ui import reads
 from shcares.ui.places.communities import beside
-from shcares.ui.places.communities.changed import FIRST_AND_LAST, change_answer, changes_figure, compared, spans
+from shcares.ui.places.communities.changed import change_answer, changes_figure, compared
 from shcares.ui.places.communities.levels import level_answer, levels_figure
+from shcares.ui.places.communities.spans import FIRST_AND_LAST, spans
 from shcares.ui.registers.offered import of_communities
 from tests.app.by_hand import ENGLAND, NETWORKS, NORTH, SOUTH, ST_HELENS, latest_counts, published, sides, wilson
 from tests.app.communities_page import open_communities

@@ -85,7 +85,7 @@ def test_every_indicator_offered_can_be_compared_with_england(priority: str) -> 
             theirs = periods_of(indicator_id, sex, ENGLAND)
             both = [period for period in periods_of(indicator_id, sex, ST_HELENS) if period in theirs]
             pair = Pair(indicator_id, sex, (ST_HELENS, ENGLAND), (both[0], both[0]))
-            figure = pair_figure(pair, ENGLAND, "England")
+            figure = pair_figure(*pair.filters, ENGLAND, "England")
             assert len(figure.frame) == 2
             assert outcome(pair).endswith(".")
             assert isinstance(by_fixed_value(pair), str)

@@ -133,13 +133,11 @@ def _observed(indicator_id: str, period: str) -> list[dict[str, str]]:
 
 
 def test_every_place_that_can_be_chosen_has_a_profile_with_figures() -> None:
-    from shcares.ui.places.locality.choice import kind_of
-
-    for code in place_labels():
-        kind = kind_of(code)
-        if kind is not None:
-            figure = profiles.profile(kind, code)
-            assert figure.sentence and len(figure.frame) >= 2 and figure.source
+    chosen = [code for code in place_labels() if code]
+    assert set(chosen) == set(profiles.kinds())
+    for code in chosen:
+        figure = profiles.profile(code)
+        assert figure.sentence and len(figure.frame) >= 2 and figure.source
 
 
 def test_the_panel_follows_the_list_and_the_heading_follows_the_layer() -> None:

@@ -4,6 +4,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
+from shcares.domain import areas
 from shcares.style.palette import Scheme
 from shcares.ui import measures_table, place, reads
 from shcares.ui.figures import figure_png
@@ -83,8 +84,8 @@ def test_every_figure_carries_period_area_source_and_method() -> None:
     for figure in (
         measures_table.measures_figure(ENGLAND, "England", Scheme.SAFE),
         measures_table.changes_figure(ENGLAND),
-        place.borough_figure(),
-        place.community_figure("U94009"),
+        place.facts_figure(areas.ST_HELENS),
+        place.facts_figure("U94009"),
     ):
         assert all([figure.title, figure.sentence, figure.period, figure.area, figure.source, figure.method])
         assert len(figure.frame) > 0
@@ -112,6 +113,6 @@ def test_the_sentence_counts_every_measure_once() -> None:
 
 
 def test_a_community_is_read_beside_all_four_on_the_same_basis() -> None:
-    said = " ".join(place.community_figure("U67149").frame["Detail"])
+    said = " ".join(place.facts_figure("U67149").frame["Detail"])
     assert "19,744 of 37,050 patients" in said
     assert "all four communities: 42.4%" in said

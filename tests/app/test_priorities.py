@@ -74,7 +74,7 @@ def test_self_harm_shows_each_population_on_its_own_and_draws_no_path(open_prior
     assert {"self_harm_admissions", "self_harm_admissions_10_24"} <= {entry.indicator_id for entry in entries}
     assert not any(entry.own for entry in entries)
     for entry in entries:
-        assert "No path" in str(runways.runway_figure("1.1", entry, ENGLAND).spec)
+        assert "No path" in str(runways.runway_figure("1.1", entry.indicator_id, entry.sex, ENGLAND).spec)
     label = "Self-harm admissions, 10-24"
     app.segmented_control(key="series-1.1").set_value(label).run()
     assert "978.7 per 100,000 people aged 10 to 24 in 2018/19" in words_on(app)
@@ -90,11 +90,11 @@ def test_older_people_at_home_is_last_of_merseyside_and_of_the_city_region(open_
 
 def test_below_the_north_west_is_tested_where_a_figure_and_an_interval_are_held() -> None:
     entry = runways.shown("2.5b")[0]
-    notes = " ".join(runways.runway_figure("2.5b", entry, ENGLAND).notes)
+    notes = " ".join(runways.runway_figure("2.5b", entry.indicator_id, entry.sex, ENGLAND).notes)
     assert (
         "38.6 against 37.2 in 2022 to 2024: above it, but its interval reaches across, so no clear difference" in notes
     )
-    reception = " ".join(runways.runway_figure("2.1", runways.shown("2.1")[0], ENGLAND).notes)
+    reception = " ".join(runways.runway_figure("2.1", "reception_obesity", "Persons", ENGLAND).notes)
     assert "It cannot be tested: no North West figure is held for 2024/25" in reception
 
 
@@ -127,7 +127,7 @@ def test_where_the_number_of_people_is_not_held_no_number_is_made() -> None:
 
 
 def test_a_runway_download_says_what_is_published_and_what_is_not() -> None:
-    figure = runways.runway_figure("2.2", runways.shown("2.2")[0], ENGLAND)
+    figure = runways.runway_figure("2.2", "year6_obesity", "Persons", ENGLAND)
     kinds = set(figure.frame["Kind"])
     assert {"Published", "Target, as the plan prints it", "Projection, 95% interval"} <= kinds
     assert "logit scale" in figure.method

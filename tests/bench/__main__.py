@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import england, maps, report, workshop
+from tests.bench import england, maps, report, show, workshop
 from tests.bench.crowd import THINKING_SECONDS, crowd
 from tests.bench.painted import clicks, first_visit
 from tests.bench.wire import Run, pages_of, warm_runs
@@ -124,6 +124,7 @@ def _browser_part(servers: dict[str, Server], length: Length) -> None:
             rows.append((name, f"{visits[0].milliseconds:.0f}", later, weight, str(visits[0].requests), click))
         report.table(("", "first since start", "later", "kB", "requests", "click to painted"), rows)
         _map_part(browser, servers, length)
+        _show_part(browser, servers, length)
 
 
 def _map_part(browser: Browser, servers: dict[str, Server], length: Length) -> None:
@@ -145,6 +146,17 @@ def _map_part(browser: Browser, servers: dict[str, Server], length: Length) -> N
             ),
         ]
     report.table(("", "first paint", "change of layer"), rows)
+
+
+def _show_part(browser: Browser, servers: dict[str, Server], length: Length) -> None:
+    report.heading("Chromium: from a key to the next slide painted; beside it a rerun on the wire, milliseconds")
+    empty, ours = next(iter(servers.items())), next(reversed(servers.items()))
+    measured = {
+        f"{empty[0]}, rerun": show.reruns(empty[1], length.runs),
+        f"{ours[0]} {show.STORY}, next slide": show.slide_changes(browser, ours[1], length.runs),
+    }
+    rows = [(name, report.middle(times), report.ninety_fifth(times)) for name, times in measured.items()]
+    report.table(("", "median", "95th"), rows)
 
 
 def _crowd_part(servers: dict[str, Server], length: Length) -> None:

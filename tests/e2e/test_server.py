@@ -103,7 +103,6 @@ def test_a_browser_that_has_the_script_is_told_so(server: Server) -> None:
     "path",
     [
         "/_stcore/metrics",
-        "/_stcore/upload_file/session/file",
         "/_stcore/agent/openapi.json",
         "/_stcore/agent/mcp",
         "/_stcore/script-health-check",
@@ -113,6 +112,10 @@ def test_a_browser_that_has_the_script_is_told_so(server: Server) -> None:
 )
 def test_what_the_dashboard_does_not_use_is_shut(server: Server, path: str) -> None:
     assert fetch(server, path)[0] == 404
+
+
+def test_only_an_open_session_may_upload(server: Server) -> None:
+    assert fetch(server, "/_stcore/upload_file/session/file", method="PUT")[0] in {400, 403}
 
 
 @pytest.mark.parametrize("path", ["/static/../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//example.org/x"])

@@ -11,12 +11,14 @@ from typing import Any
 from shcares.style.palette import Scheme
 from shcares.ui import filters, places, reads
 from shcares.ui.figures import Figure
-from shcares.ui.places.communities import changed
+from shcares.ui.places.communities.spans import spans
+from shcares.ui.places.locality import small_areas
 from shcares.ui.places.locality.layer import Layer
+from shcares.ui.registers import offered
 from tests.house.views import practices
 
 # What has no figure of its own: it hands over to one of the others, or is a part of several.
-HAND_OVER = {"current_layer", "profile", "figure_on_map"}
+HAND_OVER = {"current_layer", "profile"}
 FEW = 3
 NEIGHBOURHOOD = re.compile(r"\bE010\d{5}\b|\(\d{3}[A-Z]\)")
 
@@ -62,7 +64,11 @@ def _choices(parameter: str, function: str) -> list[Any]:
         "code": list(practices()),
         "chosen": list(practices())[:1],
         "scheme": [Scheme.SAFE],
-        "span": list(changed.spans()),
+        "span": list(spans()),
+        "edition": ["2019", "2025"],
+        "domain": ["imd", "income"],
+        "indicator_id": list(offered.names()),
+        "member": list(small_areas.FIGURE.values().values()),
     }
     if parameter not in known:
         raise KeyError(f"{function} takes {parameter!r}: say in tests/house/drawn.py what it can be")

@@ -238,7 +238,7 @@ def test_no_other_figure_says_how_many_of_a_practices_patients_live_in_a_neighbo
 def test_the_strip_of_a_community_tells_no_small_number_of_patients() -> None:
     """Counts of whole lists, their shares and what is left out of them; the shares are of totals shown beside them."""
     for network in reads.networks()["area_code"]:
-        rows = place.community_figure(network).frame
+        rows = place.facts_figure(network).frame
         told = rows.loc[rows["Figure"].str.contains("atients"), ["Value", "Detail"]].to_numpy().ravel()
         numbers = [
             int(found.replace(",", "")) for said in told for found in re.findall(r"(?<!\.)\b\d[\d,]*\b(?!\.|%)", said)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from shcares.domain import areas
 from shcares.stats.catchments import Holding
 from shcares.ui import place, reads
 from shcares.ui.places import homes
@@ -35,7 +36,7 @@ def test_the_share_of_patients_who_live_in_the_most_deprived_fifth(community: st
     own = rows[(rows["network_code"] == _networks()[community]) & rows["decile"].notna()]
     deprived = own.loc[own["decile"] <= 2, "patients"].sum() / own["patients"].sum() * 100
     assert round(deprived, 1) == share
-    shown = place.community_figure(_networks()[community]).frame.set_index("Figure")["Value"]
+    shown = place.facts_figure(_networks()[community]).frame.set_index("Figure")["Value"]
     assert shown["Patients who live in the most deprived fifth of England"] == f"{share}%"
 
 
@@ -59,7 +60,7 @@ def test_28_of_the_plans_33_practices_are_open() -> None:
     in_plan = [row for row in _register() if row["map_key"]]
     assert len(in_plan) == 33
     assert sum(row["status"] == "active" for row in in_plan) == 28
-    shown = place.borough_figure().frame.set_index("Figure")["Value"]
+    shown = place.facts_figure(areas.ST_HELENS).frame.set_index("Figure")["Value"]
     assert shown["GP practices of the plan still open"] == "28 of 33"
 
 

@@ -17,6 +17,12 @@ def outlines(area_type: AreaType) -> list[dict[str, Any]]:
     return shapes.flat_features(shapes.geo_frame(reads.boundaries(area_type)), metres=_METRES)
 
 
+def without(codes: pd.Index, area_type: AreaType = AreaType.LSOA11) -> str:
+    """What a dotted outline means, for the line under a map's title; empty where every area has a figure."""
+    bare = {outline["id"] for outline in outlines(area_type)} - set(codes)
+    return "; dotted: no figure" if bare else ""
+
+
 @lineage.remember()
 def labels() -> pd.DataFrame:
     """Towns and villages to name on a small map: `name`, `kind`, `x`, `y`."""

@@ -10,6 +10,7 @@ from shcares.ui.filters import Choice
 from shcares.ui.flags import flag_details, telling_flags
 from shcares.ui.measures import Latest, MeasureView, measure_views
 from shcares.ui.priorities.runways import Shown, runway_figure, shown
+from shcares.ui.shown import drawn_again
 
 _A_ROW = 2
 _BUTTONS = 3
@@ -58,13 +59,14 @@ def _key() -> str:
 
 
 @st.fragment
+@drawn_again(lambda view, *_: view.id)
 def _show_card(view: MeasureView, choice: Choice) -> None:
     st.subheader(f"{view.id} {view.printed}", anchor=False)
     st.html(_head(view, choice) + _needed(view.id))
     series = shown(view.id)
     if series:
         entry = _chosen(view.id, series)
-        figures.show(runway_figure(view.id, entry, choice.comparator_code))
+        figures.show(runway_figure(view.id, entry.indicator_id, entry.sex, choice.comparator_code))
         st.page_link(
             router.path_of(router.LIBRARY),
             label=f"All that is held on {entry.label}",

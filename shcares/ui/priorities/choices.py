@@ -1,6 +1,10 @@
 """What a priority offers to choose from: its indicators by name."""
 
-from shcares.ui import lineage, reads
+from shcares.domain.vocabulary import Sex
+from shcares.ui import lineage, reads, recipes
+
+WHOSE = recipes.Part("sex", recipes.itself(lambda: Sex), 2, usual=Sex.PERSONS)
+"""Whose series a figure shows, where women and men may be published apart."""
 
 
 @lineage.remember()

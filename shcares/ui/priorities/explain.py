@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.compare import compare_chart
+from shcares.charts.compare import compare_chart, compare_plot
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, filters, indicator_figures, lineage, reads
+from shcares.ui import figures, filters, indicator_figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.filters import Choice
-from shcares.ui.priorities.choices import indicators_of
+from shcares.ui.priorities.choices import WHOSE, indicators_of
 from shcares.ui.priorities.pairs import (
     RULE,
     Pair,
@@ -21,11 +21,14 @@ from shcares.ui.priorities.pairs import (
     held_by,
     named_areas,
     outcome,
+    pair_of,
     periods_of,
     sexes_of,
 )
 
 _AREAS, _PERIODS = "Two areas", "Two periods"
+OTHER = recipes.Part("other", lambda: {"": "", **recipes.AREA_CODE.values()}, 4, usual="")
+"""The second area by its code; left out where two periods of one area are compared."""
 _SEXES = {"Women": "Female", "Men": "Male"}
 
 
@@ -50,7 +53,7 @@ def show_compare(priority_id: str, choice: Choice) -> None:
         return
     st.header(outcome(pair), anchor=False)
     st.html(f"<p class='shc-sentence'>{escape(' '.join([because(pair), by_fixed_value(pair)]))}</p>")
-    figures.show(pair_figure(pair, choice.comparator_code, choice.comparator))
+    figures.show(pair_figure(*pair.filters, choice.comparator_code, choice.comparator))
     st.subheader("Why it is said this way", anchor=False)
     st.html(f"<p class='shc-sentence'>{escape(RULE)}</p>")
 
@@ -119,11 +122,43 @@ def _select(label: str, names: dict[str, str], key: str, default: str) -> str:
     )
 
 
-@lineage.remember(max_entries=400)
-def pair_figure(pair: Pair, comparator_code: str, comparator: str) -> figures.Figure:
+@lineage.remember()
+def _periods() -> dict[str, str]:
+    """The periods of every indicator that a priority offers."""
+    ids = dict.fromkeys(each for priority in reads.priority_titles() for each in indicators_of(priority))
+    return {label: label for label in sorted({str(label) for each in ids for label in held_by(each)["period"]})}
+
+
+PERIOD = recipes.Part("period", _periods, 4)
+LATER = recipes.Part("later", lambda: {"": "", **_periods()}, 4, usual="")
+"""The later period; left out where two areas are compared."""
+
+
+@recipes.figure(
+    "PA",
+    "pair",
+    max_entries=400,
+    indicator_id=recipes.INDICATOR,
+    sex=WHOSE,
+    area_code=recipes.AREA_CODE,
+    other=OTHER,
+    period=PERIOD,
+    later=LATER,
+    comparator_code=recipes.COMPARATOR,
+)
+def pair_figure(
+    indicator_id: str,
+    sex: str,
+    area_code: str,
+    other: str,
+    period: str,
+    later: str,
+    comparator_code: str,
+    comparator: str,
+) -> figures.Figure:
     """The two figures with their intervals; two areas are shown beside the comparator where it is neither."""
-    about, rows = pair.about, pair.rows
-    by_area = pair.periods[0] == pair.periods[1]
+    pair = pair_of(indicator_id, sex, area_code, other, period, later)
+    about, rows, by_area = pair.about, pair.rows, pair.by_area
     drawn = rows[["value", "lower_ci", "upper_ci"]].assign(
         area=pair.names,
         role=["this", "comparator" if by_area else "this"],
@@ -151,6 +186,14 @@ def pair_figure(pair: Pair, comparator_code: str, comparator: str) -> figures.Fi
         method=f"{words.method_of(about, rows)} {RULE}",
         frame=indicator_figures.values_table(rows, about),
         spec=house.spec(chart),
+        plot=lambda: compare_plot(
+            drawn,
+            rules={comparator: beside},
+            axis=about["unit_label"],
+            decimals=about["decimals"],
+            name=pair.where,
+            order=pair.names,
+        ),
         notes=pair.notes,
     )
 

@@ -11,7 +11,7 @@ import pandas as pd
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, reads, recipes, words
 from shcares.ui.priorities.standing import Standing, candidates, sources_of
 
 _METHOD = (
@@ -72,7 +72,7 @@ def reading_of(standing: Standing) -> Reading:
     return Reading.UNTESTED if said == {Judgement.NOT_COMPARED} else Reading.NEITHER
 
 
-@lineage.remember()
+@recipes.figure("LI", "lists", priority_id=recipes.PRIORITY, comparator_code=recipes.COMPARATOR)
 def lists_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The lists of one priority against one comparator in one colour scheme."""
     looked_at = candidates(priority_id, comparator_code)

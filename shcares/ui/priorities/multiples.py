@@ -10,7 +10,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.export import picture
 from shcares.style import formats, sentences
 from shcares.style.palette import ACCENT, COMPARATOR
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import Standing
 
@@ -23,7 +23,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("MU", "multiples", priority_id=recipes.PRIORITY, comparator_code=recipes.COMPARATOR)
 def multiples_figure(priority_id: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The small pictures of one priority beside one comparator."""
     shown = standing.supporting(priority_id, comparator_code)

@@ -11,7 +11,7 @@ from shcares.domain.periods import parse_period
 from shcares.domain.vocabulary import AreaType, Judgement, Level, Polarity, YearType
 from shcares.stats.comparison import differ, judge
 from shcares.style import formats, sentences
-from shcares.ui import lineage, reads
+from shcares.ui import lineage, reads, recipes
 from shcares.ui.filters import COMPARATORS
 from shcares.ui.indicator_figures import SMALL_AREAS
 
@@ -34,6 +34,13 @@ class Pair:
     sex: str
     areas: tuple[str, str]
     periods: tuple[str, str]
+
+    @property
+    def filters(self) -> tuple[str, str, str, str, str, str]:
+        """Indicator, sex, area, other area, period, later period; empty where the first one stands for both."""
+        (area, other), (period, later) = self.areas, self.periods
+        second = (other if self.by_area else "", later if later != period else "")
+        return self.indicator_id, self.sex, area, second[0], period, second[1]
 
     @property
     def about(self) -> dict[str, Any]:
@@ -91,6 +98,16 @@ class Pair:
         if self.by_area:
             said.append(_inside(self.areas))
         return tuple(note for note in said if note)
+
+
+def pair_of(indicator_id: str, sex: str, area: str, other: str, period: str, later: str) -> Pair:
+    """The pair with these filters. Raises UnknownFigureError where it is not two held figures."""
+    pair = Pair(indicator_id, sex, (area, other or area), (period, later or period))
+    if bool(other) == bool(later) or other == area or later == period or len(pair.rows) != len(pair.areas):
+        raise recipes.UnknownFigureError(
+            f"{indicator_id} ({sex}) holds no such pair: two areas in one period, or one area in two"
+        )
+    return pair
 
 
 @lineage.remember(max_entries=400)

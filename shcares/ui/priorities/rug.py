@@ -13,7 +13,7 @@ from shcares.stats.comparison import judge
 from shcares.stats.quantiles import FirstQuantile, quantiles
 from shcares.style import formats, sentences
 from shcares.style.palette import FIFTHS, Scheme, mark
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, reads, recipes, words
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
 
@@ -47,7 +47,7 @@ class Cell:
         return self.judgement is not Judgement.NOT_COMPARED
 
 
-@lineage.remember()
+@recipes.figure("RU", "rug", priority_id=recipes.PRIORITY, comparator_code=recipes.COMPARATOR)
 def rug_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The rug of one priority against one comparator in one colour scheme."""
     shown = standing.supporting(priority_id, comparator_code)
@@ -63,6 +63,15 @@ def rug_figure(priority_id: str, comparator_code: str, comparator: str, scheme: 
         frame=pd.DataFrame([_plain(one, cells, comparator) for one, cells in rows]),
         html=_html(rows, comparator, scheme),
         spec=house.spec(_picture(rows, comparator, scheme)),
+        picture_columns=(
+            "Indicator",
+            "Period",
+            "St Helens",
+            "St Helens, fifth",
+            f"St Helens against {comparator}",
+            "North West",
+            "England",
+        ),
         notes=(
             f"Icons: how a value stands against {sentences.the(comparator)}, where its interval lets that be tested.",
         ),

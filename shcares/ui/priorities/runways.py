@@ -1,5 +1,6 @@
 """The runway of a key measure as a figure: one published series on its way, or not, to the target."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,11 +8,17 @@ import pandas as pd
 
 from shcares.charts import house, runway
 from shcares.charts.lines import COMPARATOR, THIS
+from shcares.charts.runway_plot import runway_plot
 from shcares.domain import areas
-from shcares.domain.vocabulary import Asks, Polarity, Verdict
+from shcares.domain.periods import parse_period
+from shcares.domain.plots import Plot
+from shcares.domain.vocabulary import Asks, Polarity, Verdict, YearType
 from shcares.style import formats, palette, sentences
-from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, lineage, reads
+from shcares.ui import asked, courses, direction, figures, filters, indicator_figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
+from shcares.ui.priorities.choices import WHOSE
+
+_HALF_A_YEAR = pd.Timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -48,10 +55,29 @@ def measure(measure_id: str) -> Any:
     return next(measures[measures["measure_id"] == measure_id].itertuples(index=False))
 
 
-@lineage.remember()
-def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figures.Figure:
+def _entry(measure_id: str, indicator_id: str, sex: str) -> Shown:
+    for one in shown(measure_id):
+        if (one.indicator_id, one.sex) == (indicator_id, sex):
+            return one
+    held = ", ".join(f"{one.indicator_id} ({one.sex})" for one in shown(measure_id)) or "none"
+    raise recipes.UnknownFigureError(
+        f"measure {measure_id} is not shown by {indicator_id} ({sex}); its series are: {held}"
+    )
+
+
+@recipes.figure(
+    "RW",
+    "runway",
+    max_entries=400,
+    measure_id=recipes.MEASURE,
+    indicator_id=recipes.INDICATOR,
+    sex=WHOSE,
+    comparator_code=recipes.COMPARATOR,
+)
+def runway_figure(measure_id: str, indicator_id: str, sex: str, comparator_code: str) -> figures.Figure:
     """One series of a measure with comparators; path, target and projection only where the series is its own."""
-    row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
+    entry = _entry(measure_id, indicator_id, sex)
+    row, about, course = measure(measure_id), reads.indicator(indicator_id), courses.course(measure_id)
     mine = _of(entry, areas.ST_HELENS)
     others = _others(row, entry, str(mine["period"].iloc[-1]))
     every = pd.concat([mine, *others.values()])
@@ -65,6 +91,7 @@ def runway_figure(measure_id: str, entry: Shown, comparator_code: str) -> figure
         method=f"{words.method_of(about, mine)} {course.method if entry.own else ''}".strip(),
         frame=_frame(every, about, _drawn(course, entry)),
         spec=_spec(measure_id, entry),
+        plot=lambda: _plot(measure_id, entry),
         notes=_notes(row, entry, comparator_code, mine, about),
     )
 
@@ -74,11 +101,8 @@ def _spec(measure_id: str, entry: Shown) -> dict[str, Any]:
     """The drawing, which shows every comparator and so is the same whichever is chosen."""
     row, about, course = measure(measure_id), reads.indicator(entry.indicator_id), courses.course(measure_id)
     mine = _of(entry, areas.ST_HELENS)
-    others = _others(row, entry, str(mine["period"].iloc[-1]))
-    frames = [indicator_figures.drawn_series(mine, "St Helens", THIS, about)]
-    frames += [indicator_figures.drawn_series(rows, name, COMPARATOR, about) for name, rows in others.items()]
     chart = runway.runway_chart(
-        pd.concat(frames),
+        _lines(measure_id, entry),
         _drawn(course, entry),
         finding=_finding(row, entry, mine, about, course.verdict),
         subtitle=f"{entry.label}, {about['unit_label']}",
@@ -86,6 +110,46 @@ def _spec(measure_id: str, entry: Shown) -> dict[str, Any]:
         dashes={name: palette.COMPARATOR_DASH[code] for code, name in filters.COMPARATORS.items()},
     )
     return house.spec(chart)
+
+
+def _lines(measure_id: str, entry: Shown) -> pd.DataFrame:
+    """The published series of St Helens and its comparators as charts over time want them."""
+    row, about, mine = measure(measure_id), reads.indicator(entry.indicator_id), _of(entry, areas.ST_HELENS)
+    others = _others(row, entry, str(mine["period"].iloc[-1]))
+    frames = [indicator_figures.drawn_series(mine, "St Helens", THIS, about)]
+    frames += [indicator_figures.drawn_series(rows, name, COMPARATOR, about) for name, rows in others.items()]
+    return pd.concat(frames)
+
+
+def _plot(measure_id: str, entry: Shown) -> Plot:
+    about, drawn = reads.indicator(entry.indicator_id), _drawn(courses.course(measure_id), entry)
+    lines = _lines(measure_id, entry)
+    newest = str(_of(entry, areas.ST_HELENS)["period"].iloc[-1])
+    ahead = _ahead(newest, about, drawn)
+    return runway_plot(lines, drawn, ahead=ahead, axis=about["unit_label"], decimals=about["decimals"])
+
+
+def _ahead(newest: str, about: dict[str, Any], drawn: runway.Course) -> dict[str, pd.Timestamp]:
+    """The periods a year apart after the newest one, and that of the target; none where there is no target."""
+    if drawn.target is None:
+        return {}
+    found, label = {}, _year_later(newest)
+    while (at := _middle(label, about)) < drawn.target.at - _HALF_A_YEAR:
+        found[formats.period(label, about["year_type"])] = at
+        label = _year_later(label)
+    return found | {courses.TARGET_PERIOD: drawn.target.at}
+
+
+def _year_later(label: str) -> str:
+    """`2025/26` of `2024/25`, `2023-25` of `2022-24`."""
+    years = re.compile(r"\d{4}|\d{2}")
+    return years.sub(lambda year: f"{(int(year[0]) + 1) % 10 ** len(year[0]):0{len(year[0])}d}", label)
+
+
+def _middle(label: str, about: dict[str, Any]) -> pd.Timestamp:
+    period = parse_period(label, YearType(about["year_type"]))
+    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    return start + (end - start) / 2
 
 
 def _drawn(course: courses.Course, entry: Shown) -> runway.Course:

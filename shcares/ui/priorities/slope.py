@@ -1,16 +1,16 @@
 """The gap inside the borough: the published slope index of inequality, for women and for men."""
 
 from dataclasses import replace
-from uuid import uuid4
 
 import streamlit as st
 
 from shcares.domain import areas
 from shcares.domain.vocabulary import Statistic
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, lineage, reads
+from shcares.ui import figures, indicator_figures, lineage, reads, recipes
 from shcares.ui.filters import Choice
 from shcares.ui.measures import latest_of
+from shcares.ui.priorities.choices import WHOSE
 
 NONE_HELD = "No slope index of inequality is held for this priority’s indicators."
 _AREA = "St Helens"
@@ -35,16 +35,17 @@ def slope_series(priority_id: str) -> tuple[tuple[str, str], ...]:
     return tuple((each, str(sex)) for each in ids for sex in sorted(set(reads.series(each, areas.ST_HELENS)["sex"])))
 
 
-@lineage.remember()
+@recipes.figure("SL", "slope", indicator_id=recipes.INDICATOR, sex=WHOSE, comparator_code=recipes.COMPARATOR)
 def slope_figure(indicator_id: str, sex: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The trend of one sex, under an id and a sentence of its own so that women and men may stand on one page."""
+    if sex not in set(reads.series(indicator_id, areas.ST_HELENS)["sex"]):
+        raise recipes.UnknownFigureError(f"{indicator_id} is not published for {sex} in {_AREA}")
     trend = indicator_figures.trend_figure(indicator_id, areas.ST_HELENS, _AREA, comparator_code, comparator, sex)
     return replace(
         trend,
         id=f"{trend.id}-{sex.lower()}",
         title=f"{trend.title}, {sentences.WHO[sex]}" if sex in sentences.WHO else trend.title,
         sentence=_sentence(indicator_id, sex, comparator_code, comparator),
-        identity=uuid4().hex,
     )
 
 

@@ -6,18 +6,18 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.spine import spine_chart
+from shcares.charts.spine import spine_chart, spine_plot
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.comparison import GOOD_SIDE, judge, why_not_compared
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui.filters import COMPARATORS
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import FEWEST_AUTHORITIES, Standing
 
-_METHOD = (
+METHOD = (
     "Each row has its own scale, so rows cannot be read against each other. The comparator’s value is in the "
     "middle; half the width is its distance from the farther of the worst and the best upper-tier authority of "
     "England held for the same period. Right is better; indicators that are not judged good or bad come last, in a "
@@ -28,12 +28,14 @@ _METHOD = (
     "so; where England has none either, nothing is drawn. St Helens is part of every comparator; nothing is "
     "adjusted for that."
 )
-_NOTES = (
+NOTES = (
     "Circle: St Helens, coloured with an icon where it could be tested, hollow where the figures held have no "
     "interval. Line in the middle: the comparator. Diamond: the North West. Light grey: from the worst authority of "
     "England to the best; darker grey: the middle half.",
     "The lists above hold the key measures too, so they count more series than the supporting ones drawn here.",
 )
+AXIS = "Distance from the comparator as a share of the farthest authority’s; right is better, or higher if unjudged"
+PICTURED = ("Indicator", "Period", "St Helens", "Benchmark", "Benchmark value", "Judgement", "Place from −1 to 1")
 _UNJUDGED = "Not judged good or bad: lowest to the left, highest to the right"
 
 
@@ -77,30 +79,39 @@ class Place:
         return (low, high) if self.sign > 0 else (high, low)
 
 
-@lineage.remember()
+@recipes.figure("SP", "spine", priority_id=recipes.PRIORITY, comparator_code=recipes.COMPARATOR)
 def spine_figure(priority_id: str, comparator_code: str, comparator: str, scheme: Scheme) -> figures.Figure:
     """The spine chart of one priority against one comparator in one colour scheme."""
     shown = standing.supporting(priority_id, comparator_code)
     places = sorted((place_of(one, comparator_code) for one in shown), key=lambda place: not place.is_judged)
     title = f"{reads.priority_titles()[priority_id]}: where St Helens stands"
+    drawn = pd.DataFrame([drawn_row(place, comparator_code, scheme) for place in places])
     chart = spine_chart(
-        pd.DataFrame([_drawn(place, comparator_code, scheme) for place in places]),
+        drawn,
         benchmark_name=comparator,
-        finding=_finding(places, comparator_code),
+        finding=finding(places, comparator_code),
         subtitle="St Helens among the upper-tier authorities of England; every row has its own scale",
     )
     return figures.Figure(
         id=f"spine-{priority_id}",
         title=title,
-        sentence=_sentence(places, comparator_code),
+        sentence=sentence(places, comparator_code),
         period="Latest published period of each indicator for St Helens",
         area="St Helens, the comparator, the North West and the upper-tier authorities of England",
         source=standing.sources_of(shown),
-        method=_METHOD,
-        frame=pd.DataFrame([_plain(place, comparator_code) for place in places]),
+        method=METHOD,
+        frame=pd.DataFrame([plain_row(place, comparator_code) for place in places]),
         spec=house.spec(chart),
-        notes=_NOTES + _missing(priority_id),
+        plot=lambda: spine_plot(drawn, axis=AXIS),
+        picture_columns=PICTURED,
+        notes=NOTES + _undrawn(places) + _missing(priority_id),
     )
+
+
+def _undrawn(places: list[Place]) -> tuple[str, ...]:
+    without = sum(place.at(place.value) is None for place in places)
+    said = f"Not drawn for want of a comparator value or a range: {without} of {len(places)}; the table says why."
+    return (said,) if without else ()
 
 
 def _missing(priority_id: str) -> tuple[str, ...]:
@@ -110,12 +121,12 @@ def _missing(priority_id: str) -> tuple[str, ...]:
 
 def place_of(one: Standing, comparator_code: str) -> Place:
     """A series against its benchmark: the comparator, or England where the comparator has no value in that period."""
-    now = standing.same_period(one.latest.indicator_id, one.latest.sex)
+    now = standing.same_period(one.latest.indicator_id, one.latest.sex, one.area_code)
     held = [code for code in (comparator_code, areas.ENGLAND) if code in now.index]
     benchmark = _value(now, held[0]) if held else None
-    mine = now.loc[areas.ST_HELENS].to_dict()
+    mine = now.loc[one.area_code].to_dict()
     numbers = (mine["value"], mine["lower_ci"], mine["upper_ci"], benchmark)
-    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex)["value"]
+    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex, one.area_code)["value"]
     return Place(
         one=one,
         benchmark_code=held[0] if held else "",
@@ -133,7 +144,8 @@ def _value(now: pd.DataFrame, area_code: str) -> float | None:
     return float(now["value"][area_code]) if area_code in now.index else None
 
 
-def _drawn(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]:
+def drawn_row(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]:
+    """A row as the chart wants it."""
     one, painted = place.one, mark(place.judgement, scheme)
     worst, best = place.ends
     low, high = (place.at(end) for end in place.ends)
@@ -155,6 +167,7 @@ def _drawn(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]
         "best_is": "highest" if not place.is_judged and best is not None else "",
         "said": _unsaid(place),
         "tip": _tip(place),
+        "bar": _bar(place, painted.word if tested else "not tested"),
         "low": low,
         "q25": q25,
         "q75": q75,
@@ -165,6 +178,11 @@ def _drawn(place: Place, comparator_code: str, scheme: Scheme) -> dict[str, Any]
         "ink": painted.ink,
         "icon": painted.icon if tested else "",
     }
+
+
+def _bar(place: Place, word: str) -> str:
+    """`Smoking at delivery: 12.3%, worse, against 7.4%`, as the name of a bar."""
+    return f"{place.one.name}: {place.one.latest.text}, {word.lower()}, against {place.one.said(place.benchmark)}"
 
 
 def _short(unit: str) -> str:
@@ -203,13 +221,15 @@ def _against(places: list[Place], comparator_code: str) -> str:
     return "their benchmark" if known else sentences.the(COMPARATORS[comparator_code])
 
 
-def _finding(places: list[Place], comparator_code: str) -> str:
+def finding(places: list[Place], comparator_code: str) -> str:
+    """How many can be shown to be worse and better."""
     worse, better = (sum(place.judgement is one for place in places) for one in (Judgement.WORSE, Judgement.BETTER))
     against = _against(places, comparator_code)
     return f"Supporting indicators tested against {against}: {worse or 'none'} worse, {better or 'none'} better"
 
 
-def _sentence(places: list[Place], comparator_code: str) -> str:
+def sentence(places: list[Place], comparator_code: str) -> str:
+    """How many of the series stand where, tested and by value alone."""
     counted = {one: sum(place.judgement is one for place in places) or "none" for one in Judgement}
     sides = [place.at(place.value) for place in places if place.is_judged]
     drawn = [side for side in sides if side is not None]
@@ -222,9 +242,10 @@ def _sentence(places: list[Place], comparator_code: str) -> str:
     )
 
 
-def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
-    one, (worst, best) = place.one, place.ends
-    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex)
+def plain_row(place: Place, comparator_code: str) -> dict[str, Any]:
+    """A row of the table."""
+    one, (worst, best), at = place.one, place.ends, place.at(place.value)
+    everyone = standing.authorities(one.latest.indicator_id, one.latest.sex, one.area_code)
     named = dict(zip(everyone["value"], everyone["area_short_name"], strict=True))
     measured = COMPARATORS[place.benchmark_code] if place.benchmark_code else "no benchmark held"
     return {
@@ -232,7 +253,7 @@ def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
         "Indicator": one.name,
         "Unit": one.about["unit_label"],
         "Period": one.dated,
-        "St Helens": one.latest.text,
+        reads.area_name(one.area_code): one.latest.text,
         "95% interval": one.latest.interval or "none held",
         "Benchmark": f"{measured}, standing in for {sentences.the(COMPARATORS[comparator_code])}"
         if _stands_in(place, comparator_code)
@@ -245,6 +266,7 @@ def _plain(place: Place, comparator_code: str) -> dict[str, Any]:
         "Lower quarter": one.said(float(place.spread.quantile(0.25))) if len(place.spread) else "",
         "Upper quarter": one.said(float(place.spread.quantile(0.75))) if len(place.spread) else "",
         "Best (or highest)": "" if best is None else f"{one.said(best)} ({named[best]})",
+        "Place from −1 to 1": None if at is None else round(at, 2),
         "Authorities held": place.authorities,
         "Not drawn because": _unsaid(place).removeprefix("Not drawn: "),
         "Right is": "better" if place.is_judged else "higher: not judged good or bad",

@@ -8,20 +8,21 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.compare import compare_chart
+from shcares.charts.compare import compare_chart, compare_plot
 from shcares.charts.lines import THIS
-from shcares.charts.pair import pair_chart
+from shcares.charts.pair import pair_chart, pair_plot
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement, Sex, Unit
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, filters, indicator_figures, lineage, reads
+from shcares.ui import figures, filters, indicator_figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.filters import Choice
 from shcares.ui.priorities.choices import indicators_of
 
 SEXES = {Sex.FEMALE.value: "Women", Sex.MALE.value: "Men"}
 _BY_SEX, _BY_AGE = "women and men", "ages"
+KIND = recipes.Part("kind", recipes.itself(lambda: (_BY_SEX, _BY_AGE)), 2, usual=_BY_SEX)
 _FEWEST_PERIODS = 3
 _NO_INTERVAL = "the figures held have no interval"
 _RULE = (
@@ -147,12 +148,12 @@ def _together(groups: list[str], split: Split) -> str:
     return said if split.kind == _BY_SEX else f"ages {said}"
 
 
-@lineage.remember(max_entries=100)
+@recipes.figure("GR", "groups", indicator_id=recipes.INDICATOR, kind=KIND)
 def groups_figure(indicator_id: str, kind: str) -> figures.Figure:
     """The groups as dots with intervals, everyone together as the rule. Only for a split that `splits_of` has."""
     split = split_of(indicator_id, kind)
     if split is None:
-        raise ValueError(f"{indicator_id} is not published by {kind}")
+        raise recipes.UnknownFigureError(f"{indicator_id} is not published by {kind}")
     about, rows = split.about, split.groups
     drawn = rows[["value", "lower_ci", "upper_ci"]].assign(
         area=rows["group"],
@@ -161,6 +162,7 @@ def groups_figure(indicator_id: str, kind: str) -> figures.Figure:
         period=split.period,
         label=[formats.short_quantity(value, about["unit"], about["decimals"]) for value in rows["value"]],
     )
+    order = list(rows["group"])
     chart = compare_chart(
         drawn,
         benchmark=split.everyone,
@@ -168,7 +170,7 @@ def groups_figure(indicator_id: str, kind: str) -> figures.Figure:
         finding=f"{about['name']}: {kind}",
         subtitle=f"St Helens, {split.period}, {about['unit_label']}",
         decimals=about["decimals"],
-        order=list(rows["group"]),
+        order=order,
     )
     return figures.Figure(
         id=f"{indicator_id}-{'sexes' if kind == _BY_SEX else 'ages'}",
@@ -180,6 +182,14 @@ def groups_figure(indicator_id: str, kind: str) -> figures.Figure:
         method=f"{words.method_of(about, rows)} {_RULE}",
         frame=indicator_figures.values_table(rows, about),
         spec=house.spec(chart),
+        plot=lambda: compare_plot(
+            drawn,
+            rules={"Everyone": split.everyone},
+            axis=about["unit_label"],
+            decimals=about["decimals"],
+            name="St Helens",
+            order=order,
+        ),
     )
 
 
@@ -196,18 +206,21 @@ def _periods_of_both(indicator_id: str) -> int:
     return int(_both(indicator_id)["period"].nunique())
 
 
-@lineage.remember(max_entries=100)
+@recipes.figure("SX", "sexes", indicator_id=recipes.INDICATOR)
 def sexes_figure(indicator_id: str) -> figures.Figure:
     """Women and men over the periods that have both."""
     about, rows = reads.indicator(indicator_id), _both(indicator_id)
+    if rows.empty:
+        raise recipes.UnknownFigureError(f"{indicator_id} is not published for women and men apart")
     parts = {name: rows[rows["sex"] == sex] for sex, name in SEXES.items()}
     ends = [
         f"{name} {_short(part, 0, about)} in {_when(part, 0, about)} and {_short(part, -1, about)} in "
         f"{_when(part, -1, about)}"
         for name, part in parts.items()
     ]
+    drawn = pd.concat([indicator_figures.drawn_series(part, name, THIS, about) for name, part in parts.items()])
     chart = pair_chart(
-        pd.concat([indicator_figures.drawn_series(part, name, THIS, about) for name, part in parts.items()]),
+        drawn,
         finding="Women and men over time",
         subtitle=f"{about['name']}, St Helens, {about['unit_label']}",
         decimals=about["decimals"],
@@ -223,6 +236,7 @@ def sexes_figure(indicator_id: str) -> figures.Figure:
         method=words.method_of(about, rows),
         frame=indicator_figures.values_table(rows, about),
         spec=house.spec(chart),
+        plot=lambda: pair_plot(drawn, axis=about["unit_label"], decimals=about["decimals"]),
         notes=(*overlap, *indicator_figures.break_notes(rows, about)),
     )
 

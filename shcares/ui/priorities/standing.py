@@ -1,5 +1,6 @@
 """Where each indicator around a priority stands: its newest value, both tests, and every other area in that period."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +21,14 @@ _UPPER_TIER = ("E06", "E08", "E09", "E10")
 
 @dataclass(frozen=True)
 class Standing:
-    """One series of St Helens, of one sex: its newest value beside the comparator, and its recent trend."""
+    """One series of an area, of one sex: its newest value beside the comparator, and its recent trend."""
 
     heading: str
     latest: Latest
     name: str
     trend: Judgement
     trend_why_not: str
+    area_code: str = areas.ST_HELENS
 
     @property
     def id(self) -> str:
@@ -56,8 +58,15 @@ class Standing:
 @lineage.remember()
 def supporting(priority_id: str, comparator_code: str) -> tuple[Standing, ...]:
     """The priority's supporting indicators that hold a value for St Helens, in the order of their headings."""
-    headed = reads.supporting(priority_id)
-    return tuple(one for name, ids in headed.items() for each in ids for one in _standings(each, name, comparator_code))
+    return standings(reads.supporting(priority_id), comparator_code)
+
+
+def standings(
+    headed: Mapping[str, tuple[str, ...]], comparator_code: str, area_code: str = areas.ST_HELENS
+) -> tuple[Standing, ...]:
+    """Of indicators by heading those that hold a value for the area, in their order."""
+    each = ((one, name) for name, ids in headed.items() for one in ids)
+    return tuple(found for one, name in each for found in _standings(one, name, comparator_code, area_code))
 
 
 @lineage.remember()
@@ -78,14 +87,16 @@ def without_value(priority_id: str) -> tuple[str, ...]:
     return tuple(reads.indicator(each)["short_name"] for each in ids if not latest_of(each, areas.ENGLAND))
 
 
-def _standings(indicator_id: str, heading: str, comparator_code: str) -> list[Standing]:
-    entries = latest_of(indicator_id, comparator_code)
-    return [_standing(entry, heading, apart=len(entries) > 1) for entry in entries]
+def _standings(
+    indicator_id: str, heading: str, comparator_code: str, area_code: str = areas.ST_HELENS
+) -> list[Standing]:
+    entries = latest_of(indicator_id, comparator_code, area_code)
+    return [_standing(entry, heading, area_code, apart=len(entries) > 1) for entry in entries]
 
 
-def _standing(entry: Latest, heading: str, *, apart: bool) -> Standing:
+def _standing(entry: Latest, heading: str, area_code: str, *, apart: bool) -> Standing:
     about = reads.indicator(entry.indicator_id)
-    trend = direction.trend_of(own_series(entry.indicator_id, entry.sex, areas.ST_HELENS), about)
+    trend = direction.trend_of(own_series(entry.indicator_id, entry.sex, area_code), about)
     judgement = trend_judgement(trend, Polarity(about["polarity"]))
     return Standing(
         heading=heading,
@@ -93,6 +104,7 @@ def _standing(entry: Latest, heading: str, *, apart: bool) -> Standing:
         name=f"{entry.name}, {sentences.WHO[entry.sex]}" if apart else entry.name,
         trend=judgement,
         trend_why_not=str(trend.reason) if judgement is Judgement.NOT_COMPARED else "",
+        area_code=area_code,
     )
 
 
@@ -104,23 +116,23 @@ def own_series(indicator_id: str, sex: str, area_code: str) -> pd.DataFrame:
 
 
 @lineage.remember(max_entries=400)
-def same_period(indicator_id: str, sex: str) -> pd.DataFrame:
-    """Every area's headline value in the period of St Helens' newest one, indexed by area code."""
+def same_period(indicator_id: str, sex: str, area_code: str = areas.ST_HELENS) -> pd.DataFrame:
+    """Every area's headline value in the period of one area's newest, indexed by area code."""
     about, rows = reads.indicator(indicator_id), reads.observations(indicator_id)
-    newest = own_series(indicator_id, sex, areas.ST_HELENS)["period"].iloc[-1]
+    newest = own_series(indicator_id, sex, area_code)["period"].iloc[-1]
     main = (rows["age"] == about["headline_age"]) & rows["category"].isna() & rows["value"].notna()
     now: pd.DataFrame = rows.loc[main & (rows["sex"] == sex) & (rows["period"] == newest)]
     return now.set_index("area_code")
 
 
 @lineage.remember(max_entries=400)
-def authorities(indicator_id: str, sex: str) -> pd.DataFrame:
+def authorities(indicator_id: str, sex: str, area_code: str = areas.ST_HELENS) -> pd.DataFrame:
     """England's upper-tier authorities in that period, each once.
 
     An authority whose code changed may be published under both: the newer code stands. Districts below a county are
     left out.
     """
-    rows = same_period(indicator_id, sex)
+    rows = same_period(indicator_id, sex, area_code)
     upper = (rows["area_type"] == AreaType.AUTHORITY) & rows.index.str.startswith(_UPPER_TIER)
     return rows[upper].sort_index().drop_duplicates("area_name", keep="last")
 

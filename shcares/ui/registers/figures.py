@@ -5,15 +5,16 @@ import re
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.compare import compare_chart
-from shcares.charts.funnel import funnel_chart
+from shcares.charts.compare import compare_chart, compare_plot
+from shcares.charts.funnel import funnel_chart, funnel_plot
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
 from shcares.ui.registers.counted import capital
+from shcares.ui.registers.offered import YEAR
 from shcares.ui.registers.register import Register, funnel_limits, register
 from shcares.ui.registers.tables import community_table, practice_table
 
@@ -30,11 +31,13 @@ _LIMITS = (
 )
 
 
-@lineage.remember(max_entries=60)
+@recipes.figure("RC", "register_communities", indicator_id=recipes.INDICATOR)
 def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
     """The four care communities with their intervals, St Helens and England as rules to read against."""
     held = register(indicator_id)
     rows, about = held.networks, held.about
+    if rows["denominator"].isna().all() or not held.benchmark.is_held:
+        raise recipes.UnknownFigureError(f"{indicator_id} has no counts of the care communities")
     drawn = rows[["value", "lower_ci", "upper_ci"]].assign(
         area=rows["community"],
         role=rows["network"],
@@ -66,6 +69,13 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         method=f"{words.method_of(about, rows)} {_RULE} {said.in_benchmark(held)} {caveats(indicator_id)}",
         frame=community_table(held, indicator_id),
         spec=house.spec(chart),
+        plot=lambda: compare_plot(
+            drawn,
+            rules={"St Helens": whole, "England": held.england},
+            axis=held.counted.measure,
+            decimals=about["decimals"],
+            name=held.dated,
+        ),
         notes=(said.in_benchmark(held),),
     )
 
@@ -75,22 +85,29 @@ def caveats(indicator_id: str) -> str:
     return " ".join(reads.indicator_texts(indicator_id)[1]["text"])
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure("RF", "register_funnel", indicator_id=recipes.INDICATOR, area_code=recipes.AREA, year=YEAR)
 def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figures.Figure:
     """The practices in a funnel round the benchmark, in the year named or the latest with counts.
 
     One community's stand out where it is chosen. Only of a register that `has_funnel`.
     """
     held = register(indicator_id, year)
+    if not held.has_funnel:
+        raise recipes.UnknownFigureError(f"{indicator_id} has no limits of chance in {held.period}")
     about, rows = held.about, held.practices
-    chart = funnel_chart(
+    points, limits, across = (
         _points(held, area_code),
-        limits=funnel_limits(held),
+        funnel_limits(held),
+        f"{capital(held.people)} on the practice’s list",
+    )
+    chart = funnel_chart(
+        points,
+        limits=limits,
         benchmark=held.benchmark.value,
         benchmark_name=held.benchmark.name,
         finding="Practices, and how far chance alone would carry them",
         subtitle=f"{held.counted.measure}, {held.dated}",
-        across=f"{capital(held.people)} on the practice’s list",
+        across=across,
         decimals=about["decimals"],
     )
     return figures.Figure(
@@ -103,6 +120,15 @@ def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figur
         method=f"{words.method_of(about, rows)} {_LIMITS} {caveats(indicator_id)}",
         frame=practice_table(held),
         spec=house.spec(chart),
+        plot=lambda: funnel_plot(
+            points,
+            limits=limits,
+            benchmark=held.benchmark.value,
+            benchmark_name=held.benchmark.name,
+            axis=held.counted.measure,
+            across=across,
+            decimals=about["decimals"],
+        ),
         notes=said.funnel_notes(held, area_code),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats
-from shcares.ui import lineage, reads
+from shcares.ui import lineage, reads, recipes
 from shcares.ui.freshness import is_old
 from shcares.ui.registers.counted import topic
 from shcares.ui.registers.register import Register, register, years_of
@@ -21,6 +21,15 @@ def names() -> dict[str, str]:
     named = zip(rows["indicator_id"], rows.to_dict("records"), strict=True)
     held = {str(indicator_id): topic(row) for indicator_id, row in named if years_of(indicator_id)}
     return dict(sorted(held.items(), key=lambda one: (not _has_intervals(one[0]), one[1].casefold())))
+
+
+@lineage.remember()
+def _years() -> dict[str, str]:
+    return {"": ""} | {year: year for indicator_id in names() for year in years_of(indicator_id)}
+
+
+YEAR = recipes.Part("year", _years, 3, usual="")
+"""The year of a practice indicator; left out, the latest with counts of the communities."""
 
 
 @lineage.remember()

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.profile import profile_chart
+from shcares.charts.profile import profile_chart, profile_plot
 from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
-from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads
+from shcares.style import formats, palette, sentences
+from shcares.ui import figures, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
 from shcares.ui.registers.counted import condition, topic
@@ -18,6 +18,11 @@ from shcares.ui.registers.looks import BAND_WORDS, hue
 from shcares.ui.registers.offered import age_sentence, left_out, of_communities
 from shcares.ui.registers.register import CLEAR, Register
 
+_PARTS = {
+    BAND_WORDS[Band.CLEARLY_HIGHER]: palette.ACCENT,
+    BAND_WORDS[Band.CANNOT_TELL]: palette.COMPARATOR,
+    BAND_WORDS[Band.CLEARLY_LOWER]: palette.LIGHT.ink,
+}
 _METHOD = (
     "Each indicator in the latest year with counts of the communities. A practice stands where its value is a multiple "
     "of that of St Helens sub-ICB; on this scale half and twice are equally far from it. Filled: the practice’s whole "
@@ -26,7 +31,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("RP", "register_profile", area_code=recipes.AREA)
 def profile_figure(area_code: str) -> figures.Figure:
     """Every indicator the communities have counts of, for one community's practices or for all."""
     shown = _ordered(area_code)
@@ -50,6 +55,7 @@ def profile_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(dots),
         spec=house.spec(chart),
+        plot=lambda: profile_plot(dots, parts=_PARTS, axis=f"Practices of {where}"),
         notes=_notes(dots, shown),
     )
 

@@ -14,7 +14,7 @@ from shcares.stats.funnels import more_outside_than_chance, proportion_funnel
 from shcares.stats.levels import CONFIDENCE_95, CONFIDENCE_998, FloatArray
 from shcares.stats.suppression import Band, bands
 from shcares.style import formats
-from shcares.ui import lineage, reads
+from shcares.ui import lineage, reads, recipes
 from shcares.ui.freshness import dated
 from shcares.ui.registers.counted import Counted, counted
 
@@ -160,12 +160,12 @@ def years_of(indicator_id: str) -> dict[str, bool]:
 
 @lineage.remember(max_entries=400)
 def register(indicator_id: str, year: str = "") -> Register:
-    """A practice indicator in one year, or in the latest with counts of the communities; LookupError if it has none."""
+    """A practice indicator in one year, or in the latest with counts of the communities. Raises UnknownFigureError."""
     rows = _held(indicator_id)
     label = year or _default_year(indicator_id, rows)
     now = rows[rows["period"] == label]
     if not now["area_type"].eq(AreaType.PRACTICE).any():
-        raise LookupError(
+        raise recipes.UnknownFigureError(
             f"{indicator_id} has no practice figures in {label!r}; held are {list(years_of(indicator_id))}"
         )
     ends = now["period_end"].iloc[0]

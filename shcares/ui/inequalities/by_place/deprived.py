@@ -5,25 +5,27 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.forest import forest_chart
+from shcares.charts.forest import forest_chart, forest_plot
 from shcares.style import formats
-from shcares.ui import figures, lineage
+from shcares.ui import figures, recipes
 from shcares.ui.inequalities.by_place import answer, forest, method, neighbourhoods, standing, tables
 from shcares.ui.inequalities.by_place.looks import COUNTED_WORDS, plain
 from shcares.ui.inequalities.by_place.neighbourhoods import LINES
 
 _HEADINGS = 4
+_AXIS = "% of patients in England’s most deprived fifth or tenth: points apart from all four; counts, so no interval"
 
 
-@lineage.remember()
+@recipes.figure("BD", "by_place_domains", area_code=recipes.AREA)
 def domains_figure(area_code: str) -> figures.Figure:
     """Every domain of one community; for the borough, where each community has more in deprived neighbourhoods."""
     whole = forest.rows_of(area_code, neighbourhoods.of_community)
     rows = _by_line(whole)
     marks = [plain(row["verdict"], row["network"], COUNTED_WORDS[row["verdict"]]) for row in rows.to_dict("records")]
     named = forest.drawn(rows, area_code=area_code, headings=COUNTED_WORDS, marks=marks, label=_label, told=_told)
+    drawn = named.assign(value=rows["apart"], lower_ci=float("nan"), upper_ci=float("nan"))
     chart = forest_chart(
-        named.assign(value=rows["apart"], lower_ci=float("nan"), upper_ci=float("nan")),
+        drawn,
         zero_name="All four together",
         finding=forest.finding(whole, area_code, "domains", ("more deprived", "less deprived")),
         subtitle=[
@@ -47,6 +49,7 @@ def domains_figure(area_code: str) -> figures.Figure:
         method=method.DOMAINS,
         frame=tables.domains_table(area_code),
         spec=house.spec(chart),
+        plot=lambda: forest_plot(drawn, axis=_AXIS, decimals=1, name="Points apart"),
         notes=(method.rule_words(), method.unknown_words(), answer.largest_share()),
     )
 

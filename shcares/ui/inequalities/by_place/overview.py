@@ -11,7 +11,7 @@ from shcares.charts.rug import rug_chart
 from shcares.domain import areas
 from shcares.stats.carried import Carried
 from shcares.style import sentences
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui.inequalities.by_place import answer, method, standing
 from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS, plain
 from shcares.ui.inequalities.by_place.standing import Standing, standings
@@ -21,15 +21,16 @@ from shcares.ui.places.communities.cells import HIGHER_WASH, LOWER_WASH
 _TITLE = "Focus areas by care community, against all four together"
 _WASH = {Carried.MORE: HIGHER_WASH, Carried.LESS: LOWER_WASH}
 _CELL = 340
+_PICTURED = ("Focus area", "Care community", "Against all four", "Measures", "Measures higher", "Measures lower")
 # Where the window is narrow the table is moved sideways in its own box, with the keyboard too.
 _SCROLLED = f"role='region' aria-label='Table: {_TITLE}' tabindex='0'"
 
 
-@lineage.remember()
+@recipes.figure("BO", "by_place_overview", area_code=recipes.AREA)
 def overview_figure(area_code: str) -> figures.Figure:
     """All focus areas and communities, one community's column boxed and its bands in order."""
     whole = _unboxed()
-    return replace(whole, html=_html(area_code), sentence=_sentence(area_code), identity=f"{whole.id}-{area_code}")
+    return replace(whole, html=_html(area_code), sentence=_sentence(area_code))
 
 
 @lineage.remember()
@@ -43,6 +44,7 @@ def _unboxed() -> figures.Figure:
         source=method.sources(),
         method=method.OVERVIEW,
         frame=_frame(),
+        picture_columns=_PICTURED,
         spec=house.spec(
             rug_chart(_drawn(), finding=_TITLE, subtitle="In bands, not ranks; shares are of patients", cell=_CELL)
         ),

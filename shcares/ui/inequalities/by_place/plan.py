@@ -7,7 +7,7 @@ import pandas as pd
 
 from shcares.stats.carried import Carried
 from shcares.style import sentences
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui.inequalities.by_place import standing
 from shcares.ui.inequalities.by_place.looks import TOGETHER_WORDS, plain
 from shcares.ui.places.communities import cells, overlap
@@ -21,7 +21,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("BP", "by_place_plan", area_code=recipes.AREA)
 def plan_figure(area_code: str) -> figures.Figure:
     """Every focus area in the order of the overview, with how a community stands or who has a higher burden."""
     held = {focus: _measures(focus) for focus in standing.ordered(area_code)}
@@ -37,6 +37,7 @@ def plan_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_frame(area_code, heading, held),
         html=words.table(("Focus area", heading, "Key measures as printed"), [("", rows)], caption=_TITLE),
+        picture_columns=("Focus area", heading, "Measure", "As printed"),
         notes=(_without(held),),
     )
 

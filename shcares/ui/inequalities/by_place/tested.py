@@ -3,20 +3,21 @@
 from typing import Any
 
 from shcares.charts import house
-from shcares.charts.forest import forest_chart
+from shcares.charts.forest import forest_chart, forest_plot
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats
 from shcares.style.palette import Scheme
-from shcares.ui import figures, lineage
+from shcares.ui import figures, recipes
 from shcares.ui.inequalities.by_place import answer, forest, method, registers, standing, tables
 from shcares.ui.inequalities.by_place.looks import TESTED_WORDS, judged
 from shcares.ui.places.communities import overlap
 
 _LEVEL = "99.8%"
 _HEADINGS = 3
+_AXIS = f"% more or fewer on the register than in all four together; lines: {_LEVEL} interval"
 
 
-@lineage.remember()
+@recipes.figure("BR", "by_place_registers", area_code=recipes.AREA)
 def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     """Every register of one community; for the borough, where each community stands clearly higher."""
     rows = forest.rows_of(area_code, registers.of_community)
@@ -32,8 +33,9 @@ def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
         told=_told,
     )
     points = {"value": "times", "lower_ci": "lower", "upper_ci": "upper"}
+    drawn = named.assign(**{column: (rows[multiple] - 1) * 100 for column, multiple in points.items()})
     chart = forest_chart(
-        named.assign(**{column: (rows[multiple] - 1) * 100 for column, multiple in points.items()}),
+        drawn,
         zero_name="All four together",
         finding=forest.finding(rows, area_code, "registers", ("higher", "lower")),
         subtitle=[
@@ -55,6 +57,7 @@ def registers_figure(area_code: str, scheme: Scheme) -> figures.Figure:
         method=method.REGISTERS,
         frame=tables.registers_table(area_code),
         spec=house.spec(chart),
+        plot=lambda: forest_plot(drawn, axis=_AXIS, decimals=1, name="% more or fewer"),
         notes=_notes(area_code),
     )
 

@@ -7,11 +7,12 @@ import pandas as pd
 from shcares.stats.results import Result
 from shcares.store.queries.models import PLAN_MODEL
 from shcares.style import sentences
-from shcares.ui import figures, indicator_words, lineage, words
+from shcares.ui import figures, indicator_words, recipes, words
 from shcares.ui.inequalities.gap import basis
 from shcares.ui.inequalities.gap.held import model
 from shcares.ui.inequalities.gap.outcomes import Beside, outcomes
 from shcares.ui.inequalities.gradient import related
+from shcares.ui.inequalities.named import MODEL
 
 NOT_CAUSE = (
     "Agreement is not cause. That places which stand worse on the model also have a worse outcome does not show that "
@@ -22,6 +23,8 @@ METHOD = (
     "the newest period that enough authorities have. "
 )
 _CLOSE, _FAINT, _DECIMALS = 0.7, 0.4, 2
+_RHO, _RHO_LIMITS = "Rank correlation", ("Rank, lower limit", "Rank, upper limit")
+_PICTURED = ("Outcome", "Period", "Authorities", _RHO, *_RHO_LIMITS, "The two orders")
 
 
 def caveats(model_id: str) -> tuple[str, ...]:
@@ -40,7 +43,7 @@ def how_closely(one: Beside) -> str:
     return f"agree {'closely' if size >= _CLOSE else 'in part' if size >= _FAINT else 'faintly'}"
 
 
-@lineage.remember()
+@recipes.figure("GG", "gap_agreement", model_id=MODEL)
 def agreement_figure(model_id: str) -> figures.Figure:
     """How well the model's order agrees with that of every outcome it is set beside."""
     found = list(outcomes(model_id).values())
@@ -67,6 +70,7 @@ def agreement_figure(model_id: str) -> figures.Figure:
         method=f"{METHOD}{related.METHOD} Closely is a rank correlation of {_CLOSE} or more in size, in part "
         f"{_FAINT} or more; these two limits are ours. {NOT_CAUSE}",
         frame=_agreement(found),
+        picture_columns=_PICTURED,
         html=words.table(
             ("Outcome", "Correlation r", "Rank correlation", "The two orders"), [("", rows)], caption=title
         ),
@@ -96,9 +100,9 @@ def _agreement(found: list[Beside]) -> pd.DataFrame:
             "r": one.held.r.value,
             "r, lower limit": one.held.r.lower,
             "r, upper limit": one.held.r.upper,
-            "Rank correlation": one.held.rho.value,
-            "Rank, lower limit": one.held.rho.lower,
-            "Rank, upper limit": one.held.rho.upper,
+            _RHO: one.held.rho.value,
+            _RHO_LIMITS[0]: one.held.rho.lower,
+            _RHO_LIMITS[1]: one.held.rho.upper,
             "The two orders": how_closely(one),
             "Better when": "higher" if one.is_good else "lower",
         }

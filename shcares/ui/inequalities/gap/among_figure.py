@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.caterpillar import NAMED, OTHER, OURS, caterpillar_chart
+from shcares.charts.caterpillar import NAMED, OTHER, OURS, caterpillar_chart, caterpillar_plot
 from shcares.domain import areas
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage
+from shcares.ui import figures, recipes
 from shcares.ui.inequalities.gap import answer, basis, looks, method, missing
 from shcares.ui.inequalities.gap.held import model, neighbours
 from shcares.ui.inequalities.gap.shares import (
@@ -22,24 +22,35 @@ from shcares.ui.inequalities.gap.shares import (
     UNTESTED,
     Side,
 )
-from shcares.ui.inequalities.gap.standing import Item, standing
+from shcares.ui.inequalities.gap.standing import Item, items, standing
+from shcares.ui.inequalities.model.choice import model_names
+from shcares.ui.inequalities.named import MODEL
 
 _FINE = 3
+_UP = "score in standard deviations, worse upwards"
+_ALONG = "Score in standard deviations, worse to the right; lines: middle 95% as drawn again"
 _SHAPES = {Judgement.WORSE: "triangle-up", Judgement.BETTER: "triangle-down"}
 
 
-@lineage.remember(max_entries=80)
+def _every() -> dict[str, Item]:
+    return {item.id: item for model_id in model_names().values() for item in items(model_id).values()}
+
+
+@recipes.figure("GA", "gap_among", max_entries=80, model_id=MODEL, item=recipes.Part("item", _every, 3))
 def among_figure(model_id: str, item: Item, scheme: Scheme) -> figures.Figure:
     """The authorities on one part of a model."""
+    if item not in items(model_id).values():
+        raise recipes.UnknownFigureError(f"{item.id} is no part of {model_id}")
     rows = standing(model_id, item)
+    drawn = _drawn(rows, scheme)
     chart = caterpillar_chart(
-        _drawn(rows, scheme),
+        drawn,
         zero_name=AVERAGE,
         finding=_finding(item, rows),
         subtitle="Score of each authority; lines: the middle 95% as indicators and weights are drawn again"
         if item.indicators > 1
         else "Score of each authority; no interval, as there is one indicator and nothing to draw again",
-        up="score in standard deviations, worse upwards",
+        up=_UP,
         ends=("worse", "better"),
     )
     return figures.Figure(
@@ -52,6 +63,7 @@ def among_figure(model_id: str, item: Item, scheme: Scheme) -> figures.Figure:
         method=" ".join((method.METHOD, method.NOT_ENGLAND, method.INTERVALS, method.RANKS)),
         frame=_table(rows),
         spec=house.spec(chart),
+        plot=lambda: caterpillar_plot(drawn, axis=_ALONG, decimals=looks.SCORE_DECIMALS, name="Score"),
         notes=missing.notes(model_id, item),
     )
 

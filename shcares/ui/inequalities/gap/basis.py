@@ -6,9 +6,10 @@ from shcares.domain import areas
 from shcares.domain.vocabulary import Polarity
 from shcares.store import queries
 from shcares.style import formats
-from shcares.ui import figures, indicator_words, lineage, opening, reads
+from shcares.ui import figures, indicator_words, lineage, opening, reads, recipes
 from shcares.ui.inequalities.gap.held import held, model
 from shcares.ui.inequalities.gap.method import METHOD, NOT_ENGLAND
+from shcares.ui.inequalities.named import MODEL
 
 _EXTRA, _Z = 1, 2
 _BETTER = {Polarity.HIGH_IS_GOOD: "higher is better", Polarity.LOW_IS_GOOD: "lower is better"}
@@ -61,7 +62,7 @@ def publishers(model_id: str) -> str:
     )
 
 
-@lineage.remember()
+@recipes.figure("GB", "gap_basis", model_id=MODEL)
 def basis_figure(model_id: str) -> figures.Figure:
     """The table of indicators, with every source in full."""
     rows = basis(model_id)

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.scatter import scatter_chart
+from shcares.charts.scatter import scatter_chart, scatter_plot
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, lineage
+from shcares.ui import figures, indicator_words, recipes
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.gap import basis, method
 from shcares.ui.inequalities.gap.agreement import METHOD, NOT_CAUSE, agreement_figure, caveats, how_closely
@@ -17,8 +17,12 @@ from shcares.ui.inequalities.gap.held import model, neighbours
 from shcares.ui.inequalities.gap.outcomes import Beside, outcomes
 from shcares.ui.inequalities.gap.shares import DECIMALS, signed
 from shcares.ui.inequalities.gradient import related
+from shcares.ui.inequalities.model.choice import model_names
+from shcares.ui.inequalities.named import MODEL, Labelled
 
 OUTCOME = "outcome"
+_ACROSS = "Overall score on the model, points; worse to the right"
+_OTHERS = "Other upper-tier authorities"
 
 
 def show_beside(model_id: str, _choice: Choice) -> None:
@@ -31,18 +35,28 @@ def show_beside(model_id: str, _choice: Choice) -> None:
     figures.show(agreement_figure(model_id))
 
 
-@lineage.remember()
+def _every() -> dict[str, str]:
+    """Outcomes of every model by what they are called: the indicator, and the sex where only men's and women's is."""
+    each = [one for model_id in model_names().values() for one in outcomes(model_id).values()]
+    return {one.id: one.label for one in each}
+
+
+@recipes.figure("GS", "gap_beside", model_id=MODEL, label=Labelled("outcome", _every, 4))
 def scatter_figure(model_id: str, label: str) -> figures.Figure:
     """The overall score of every authority against one outcome, with the fitted line."""
+    if label not in outcomes(model_id):
+        raise recipes.UnknownFigureError(f"{label} is no outcome of {model_id}")
     one = outcomes(model_id)[label]
+    points, line, decimals = _points(one), one.held.drawn_line(), (DECIMALS, one.decimals)
+    up = f"{one.label}, {one.unit_label}"
     chart = scatter_chart(
-        _points(one),
-        line=one.held.drawn_line(),
+        points,
+        line=line,
         finding=_finding(one),
         subtitle=f"{len(one.held.pairs)} upper-tier authorities, {one.period}; band: 95% interval of the line",
-        across="Overall score on the model, points; worse to the right",
-        up=f"{one.label}, {one.unit_label}",
-        decimals=(DECIMALS, one.decimals),
+        across=_ACROSS,
+        up=up,
+        decimals=decimals,
     )
     return figures.Figure(
         id=f"gap-beside-{model_id}-{one.indicator_id}-{one.sex.lower()}",
@@ -54,6 +68,7 @@ def scatter_figure(model_id: str, label: str) -> figures.Figure:
         method=f"{METHOD}{related.METHOD} {NOT_CAUSE} {method.METHOD}",
         frame=_pairs(one),
         spec=house.spec(chart),
+        plot=lambda: scatter_plot(points, line=line, across=_ACROSS, up=up, decimals=decimals, others=_OTHERS),
         notes=(_neighbours(one), _left_out(one), *caveats(model_id)),
     )
 

@@ -4,18 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.forest import forest_chart
+from shcares.charts.forest import forest_chart, forest_plot
 from shcares.style.palette import Scheme
-from shcares.ui import figures, lineage, links, reads, router
+from shcares.ui import figures, links, reads, recipes, router
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.gap import answer, basis, looks, method
 from shcares.ui.inequalities.gap.held import HUNDRED, model
 from shcares.ui.inequalities.gap.shares import AVERAGE, DECIMALS, Level, own_standing, points
 from shcares.ui.inequalities.model import choice as model_choice
+from shcares.ui.inequalities.named import MODEL
 
 SUBTITLE = (
     "Points = weight × standard deviations from the mean of authorities; lines: indicators and weights drawn again"
 )
+AXIS = f"Points added to the score, worse to the right of {AVERAGE}; lines: the middle 95% as drawn again"
 
 
 def show_lies(model_id: str, choice: Choice) -> None:
@@ -31,13 +33,14 @@ def show_lies(model_id: str, choice: Choice) -> None:
                 links.show_link(router.MODEL, row["name"], chosen, icon=router.MODEL.icon)
 
 
-@lineage.remember()
+@recipes.figure("GL", "gap_lies", model_id=MODEL)
 def lies_figure(model_id: str, scheme: Scheme) -> figures.Figure:
     """The borough's points by focus area and factor, and all together."""
     rows = points(model_id)
+    drawn = looks.drawn(rows, looks.sum_label, scheme)
     worst = list(answer.clearly_worse(model_id)["name"][: answer.NAMED])
     chart = forest_chart(
-        looks.drawn(rows, looks.sum_label, scheme),
+        drawn,
         zero_name=AVERAGE,
         finding=f"{answer.sentence_start(worst)} add most to St Helens’ score" if worst else "No part is clearly worse",
         subtitle=SUBTITLE,
@@ -57,8 +60,15 @@ def lies_figure(model_id: str, scheme: Scheme) -> figures.Figure:
         ),
         frame=_table(model_id, rows),
         spec=house.spec(chart),
+        plot=lambda: forest_plot(_with_level(rows, drawn), axis=AXIS, decimals=DECIMALS, name="Points"),
         notes=answer.notes(model_id),
     )
+
+
+def _with_level(rows: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
+    """Factors are called so, where there are no headings to say which bars add up to which."""
+    lead = rows["level"].map({Level.FOCUS_AREA: "", Level.FACTOR: "Factor: ", Level.OVERALL: ""})
+    return drawn.assign(name=lead + rows["name"])
 
 
 def _table(model_id: str, rows: pd.DataFrame) -> pd.DataFrame:

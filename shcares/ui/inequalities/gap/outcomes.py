@@ -39,6 +39,11 @@ class Beside:
     held: Related
 
     @property
+    def id(self) -> str:
+        """`life_expectancy, women`: what no new name changes."""
+        return ", ".join(filter(None, (self.indicator_id, _SEX[self.sex])))
+
+    @property
     def agrees(self) -> int:
         """+1 where worse on the model goes with a worse outcome, −1 with a better one, 0 where it cannot be told."""
         return direction(self.held.rho) * (-1 if self.is_good else 1)

@@ -5,17 +5,20 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.whatif import filled, whatif_chart
+from shcares.charts.whatif import filled, whatif_chart, whatif_plot
 from shcares.stats.contributions import Place
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage
+from shcares.ui import figures, lineage, recipes
 from shcares.ui.inequalities.gap import answer, basis, looks, method
 from shcares.ui.inequalities.gap.held import HUNDRED, held, model
 from shcares.ui.inequalities.gap.shares import AVERAGE, DECIMALS, signed
 from shcares.ui.inequalities.gap.tried import Outcome, outcome, unchanged
 from shcares.ui.inequalities.gap.weights import AS_PRINTED, Tried
+from shcares.ui.inequalities.gap.written import TRIED
 
 WHAT_IF, AS_IT_IS = "What if", "On the source’s weights"
+_BEFORE, _AFTER = "source’s weights", "weights tried, with the middle 95% of the draws"
+_AXIS = "Points each focus area adds to St Helens’ score"
 _METHOD = (
     "The factors take the weights chosen, scaled to add to {hundred}. Between the focus areas of a factor the {whose} "
     "proportions hold. The indicators, their z-scores and the draws of them stay as they are; the weights are drawn "
@@ -29,8 +32,8 @@ def _chart(model_id: str) -> dict[str, Any]:
     """The chart without figures, made once for each model."""
     chart = whatif_chart(
         len(held(model_id).parts),
-        before="source’s weights",
-        after="weights tried, with the middle 95% of the draws",
+        before=_BEFORE,
+        after=_AFTER,
         left="better",
         right="worse",
         zero_name=AVERAGE,
@@ -38,10 +41,11 @@ def _chart(model_id: str) -> dict[str, Any]:
     return house.spec(chart)
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure("GT", "gap_tried", max_entries=200, tried=TRIED)
 def tried_figure(tried: Tried) -> figures.Figure:
     """The borough's points by focus area at the weights tried, beside those at the source's."""
     new, old, about = outcome(tried), unchanged(tried.model_id), model(tried.model_id)
+    drawn = _drawn(new, old)
     lead = AS_IT_IS if tried.is_source else WHAT_IF
     return figures.Figure(
         id=f"gap-tried-{tried.model_id}",
@@ -54,12 +58,13 @@ def tried_figure(tried: Tried) -> figures.Figure:
         frame=_table(new, old),
         spec=filled(
             _chart(tried.model_id),
-            _drawn(new, old),
+            drawn,
             finding=f"{AS_IT_IS}: {_largest(new, 'adds', 'add')}"
             if tried.is_source
             else f"WHAT IF, not the model’s own weights: {_largest(new, 'would add', 'would add')}",
-            subtitle=f"Points each focus area adds to St Helens’ score; {HUNDRED} points are one standard deviation",
+            subtitle=f"{_AXIS}; {HUNDRED} points are one standard deviation",
         ),
+        plot=lambda: whatif_plot(drawn, before=_BEFORE, after=_AFTER, axis=_AXIS, decimals=DECIMALS),
         notes=() if tried.is_source else (f"{WHAT_IF}: these are not the weights of {about['source']}.",),
     )
 

@@ -1,16 +1,14 @@
 """People by tenth of England's neighbourhoods: one choice in columns, then domains, editions and lists side by side."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.shares import shares_chart
-from shcares.charts.tenths import tenths_chart
+from shcares.charts.tenths import tenths_chart, tenths_plot
 from shcares.domain import areas
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, reads, recipes
 from shcares.ui.inequalities.gradient.residents import (
+    BASES,
     DOMAINS,
     NEWEST,
     OLDEST_TO_NEWEST,
@@ -19,50 +17,47 @@ from shcares.ui.inequalities.gradient.residents import (
     TENTHS,
     Basis,
     Tenths,
+    by_label,
     domains_of,
     patients,
     residents,
 )
+from shcares.ui.inequalities.gradient.side_by_side import METHOD, counted, said, side_by_side, tenth_name
 from shcares.ui.places import homes
 
 _HIGHEST = 32
-_PALEST, _STRONGEST = palette.FIFTHS[0], palette.FIFTHS[-1]
-_STEP = (_STRONGEST.share - _PALEST.share) / (len(TENTHS) - 1)
-_WASHES = tuple(palette.Wash(_STRONGEST.colour, _STRONGEST.share - _STEP * place) for place in range(len(TENTHS)))
 _EVEN = 100 / len(TENTHS)
-_END = "At the right of each bar: the two most deprived tenths together"
-METHOD = (
-    "Every neighbourhood of England is ranked by its score, and the ranks are cut into ten equal groups: these are "
-    "national tenths, the 1st the most deprived. Each person counts with the tenth of the neighbourhood they live in. "
-    "Everyone is counted, so there is no sampling error and no interval. The index describes neighbourhoods, not the "
-    "people in them. Each edition ranks England anew by its own method, so editions are not a trend."
-)
 _PATIENTS = (
     "Patients count wherever they live in England, by the index of 2019: their neighbourhoods are known on the "
     "boundaries of 2011 only. Patients of unknown neighbourhood are in no tenth."
 )
 _HIDDEN = "Counts are not shown, only rounded shares: in this domain some tenths hold very few patients."
+_BASIS = recipes.Part("basis", by_label, 2, usual=BASES[0].label)
+_DOMAIN = recipes.Part("domain", recipes.itself(lambda: DOMAINS), 2, usual=OVERALL)
+_BESIDE = "St Helens residents"
 
 
-def tenth_name(decile: int) -> str:
-    """`1st (most deprived)`, `2nd`."""
-    ends = {TENTHS[0]: " (most deprived)", TENTHS[-1]: " (least deprived)"}
-    return sentences.ordinal(decile) + ends.get(decile, "")
+def _refuse_unless_held(edition: str, domain: str) -> None:
+    held = domains_of(edition)
+    if domain not in held:
+        raise recipes.UnknownFigureError(f"{domain} is not held of the index of {edition}: only {', '.join(held)}")
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure("NT", "tenths", max_entries=200, area_code=recipes.AREA, basis=_BASIS, domain=_DOMAIN)
 def tenths_figure(area_code: str, basis: Basis, domain: str) -> figures.Figure:
     """Residents of the borough by tenth; of a community its patients, the borough's residents beside them."""
+    _refuse_unless_held(basis.edition, domain)
     everyone = residents(basis, domain)
     own = area_code != areas.ST_HELENS and basis.edition == PATIENTS_EDITION
     held = patients(area_code, domain) if own else everyone
-    who = f"{reads.area_name(area_code)}’s patients" if own else "St Helens residents"
+    who = f"{reads.area_name(area_code)}’s patients" if own else _BESIDE
+    drawn, beside = _drawn(held, everyone if own else None), _BESIDE if own else ""
     share = formats.number(held.deprived_share, 1)
     chart = tenths_chart(
-        _drawn(held, everyone if own else None),
+        drawn,
         washes=tuple(reversed(palette.MAP_TENTHS)),
         highest=_HIGHEST,
-        beside="St Helens residents" if own else "",
+        beside=beside,
         finding=f"{share}% of {who} live in England’s most deprived fifth",
         subtitle=[
             f"% by national tenth, {_words(basis, domain)}; an even spread would be {_EVEN:.0f}% in each",
@@ -79,6 +74,7 @@ def tenths_figure(area_code: str, basis: Basis, domain: str) -> figures.Figure:
         method=f"{METHOD} {_PATIENTS}" if own else METHOD,
         frame=_table(held, who, everyone if own else None),
         spec=house.spec(chart),
+        plot=lambda: tenths_plot(drawn, beside=beside, axis=f"% by national tenth, {_words(basis, domain)}", name=who),
         notes=tuple(note for note in (_unplaced(held, basis, own), _HIDDEN if held.hides else "") if note),
     )
 
@@ -119,29 +115,16 @@ def _drawn(held: Tenths, everyone: Tenths | None) -> pd.DataFrame:
         {
             "name": [sentences.ordinal(decile) + ends.get(decile, "") for decile in table["decile"]],
             "share": table["share"],
-            "text": ["none" if people == 0 else f"{formats.number(share, 1)}%" for share, people in _counted(table)],
-            "said": _said(table),
+            "text": ["none" if people == 0 else f"{formats.number(share, 1)}%" for share, people in counted(table)],
+            "said": said(table),
             "beside": float("nan") if beside is None else beside,
         }
     )
 
 
-def _counted(table: pd.DataFrame) -> list[tuple[float, int | None]]:
-    """Shares with their counts; None where counts are not shown."""
-    people = [None if pd.isna(count) else int(count) for count in table["people"]]
-    return list(zip(table["share"], people, strict=True))
-
-
-def _said(table: pd.DataFrame) -> list[str]:
-    return [
-        f"{formats.number(share, 1)}%" if people is None else f"{formats.number(people)}, {formats.number(share, 1)}%"
-        for share, people in _counted(table)
-    ]
-
-
 def _table(held: Tenths, who: str, everyone: Tenths | None) -> pd.DataFrame:
     """A row a tenth and their sum."""
-    parts = {who: held} | ({} if everyone is None else {"St Helens residents": everyone})
+    parts = {who: held} | ({} if everyone is None else {_BESIDE: everyone})
     rows = pd.DataFrame({"Tenth of England": [*map(tenth_name, TENTHS), "All tenths"]})
     for name, part in parts.items():
         table = part.shown
@@ -152,14 +135,14 @@ def _table(held: Tenths, who: str, everyone: Tenths | None) -> pd.DataFrame:
     return rows
 
 
-@lineage.remember()
+@recipes.figure("ND", "domains", basis=_BASIS)
 def domains_figure(basis: Basis) -> figures.Figure:
     """Every domain of one edition: where the borough stands deepest, first."""
     each = {name: residents(basis, domain) for domain, name in domains_of(basis.edition).items()}
     first = next(iter(each))
     rest = sorted(((name, held) for name, held in each.items() if name != first), key=_by_share, reverse=True)
     ordered = {first: each[first]} | dict(rest)
-    return _side_by_side(
+    return side_by_side(
         ordered,
         id=f"gradient-domains-{basis.edition}-{basis.year}",
         title="Residents by tenth in each domain of the index",
@@ -186,13 +169,13 @@ def _by_share(entry: tuple[str, Tenths]) -> float:
     return entry[1].deprived_share
 
 
-@lineage.remember()
+@recipes.figure("NE", "editions")
 def editions_figure() -> figures.Figure:
     """The four editions of the overall index, each over the count of residents nearest to it."""
     each = {f"{basis.edition}, {basis.when}": residents(basis, OVERALL) for basis in OLDEST_TO_NEWEST}
     shares = [f"{formats.number(held.deprived_share, 1)}% by {name.split(',')[0]}’s" for name, held in each.items()]
     left = residents(OLDEST_TO_NEWEST[0], OVERALL).unplaced
-    return _side_by_side(
+    return side_by_side(
         each,
         id="gradient-editions",
         title="Residents by tenth in the four editions of the index",
@@ -209,9 +192,10 @@ def editions_figure() -> figures.Figure:
     )
 
 
-@lineage.remember(max_entries=60)
+@recipes.figure("NL", "lists_tenths", max_entries=60, area_code=recipes.AREA, domain=_DOMAIN)
 def lists_figure(area_code: str, domain: str) -> figures.Figure:
     """The patients of each community, the most deprived list first, and of all four."""
+    _refuse_unless_held(PATIENTS_EDITION, domain)
     codes = reads.networks()["area_code"].tolist()
     each = {f"{reads.area_name(code)}’s patients": patients(code, domain) for code in codes}
     ordered = dict(sorted(each.items(), key=_by_share, reverse=True))
@@ -219,7 +203,7 @@ def lists_figure(area_code: str, domain: str) -> figures.Figure:
     shares = [f"{name} {formats.number(held.deprived_share, 1)}%" for name, held in ordered.items()]
     day, index = _patients_day(), f"index of {PATIENTS_EDITION}"
     chosen = "All four together" if area_code == areas.ST_HELENS else f"{reads.area_name(area_code)}’s patients"
-    return _side_by_side(
+    return side_by_side(
         ordered | {"All four together": whole},
         id=f"gradient-lists-{area_code}-{domain}",
         title="The four care communities’ patients by tenth",
@@ -234,60 +218,3 @@ def lists_figure(area_code: str, domain: str) -> figures.Figure:
             *((_HIDDEN,) if whole.hides else ()),
         ),
     )
-
-
-def _side_by_side(
-    each: Mapping[str, Tenths],
-    *,
-    id: str,
-    title: str,
-    sentence: str,
-    heading: str,
-    period: str,
-    chosen: str,
-    method: str = "",
-    area: str = "St Helens",
-    notes: tuple[str, ...] = (),
-) -> figures.Figure:
-    """Rows of ten parts, one a list of people."""
-    chart = shares_chart(
-        pd.concat([_parts(name, held) for name, held in each.items()], ignore_index=True),
-        parts={tenth_name(decile): wash for decile, wash in zip(TENTHS, _WASHES, strict=True)},
-        order=list(each),
-        chosen=chosen,
-        finding=title,
-        subtitle=[heading, _END],
-    )
-    return figures.Figure(
-        id=id,
-        title=title,
-        sentence=sentence,
-        period=period,
-        area=area,
-        source=indicator_words.sources_named(source for held in each.values() for source in held.sources),
-        method=f"{METHOD} {method}".strip(),
-        frame=pd.DataFrame([_row(name, held) for name, held in each.items()]),
-        spec=house.spec(chart),
-        notes=notes,
-    )
-
-
-def _parts(name: str, held: Tenths) -> pd.DataFrame:
-    table = held.shown
-    return pd.DataFrame(
-        {
-            "name": name,
-            "part": [tenth_name(decile) for decile in table["decile"]],
-            "share": table["share"],
-            "text": [formats.number(share) for share in table["share"]],
-            "said": _said(table),
-            "end": f"{formats.number(held.deprived_share, 1)}%",
-        }
-    )
-
-
-def _row(name: str, held: Tenths) -> dict[str, str | int | float | None]:
-    row: dict[str, str | int | float | None] = {"People": name, "In a tenth": held.people}
-    for decile, (share, people) in zip(TENTHS, _counted(held.shown), strict=True):
-        row |= {f"{tenth_name(decile)}, people": people, f"{tenth_name(decile)}, %": round(float(share), 1)}
-    return row | {"Most deprived fifth, %": round(held.deprived_share, 1), "In no tenth": held.unplaced}

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.scatter import scatter_chart
+from shcares.charts.scatter import scatter_chart, scatter_plot
 from shcares.domain.vocabulary import AreaType, Judgement, Sex
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import COLOURS, group, homes_of, role
 from shcares.ui.inequalities.gradient.related import (
@@ -27,6 +27,10 @@ SEXES = {Sex.FEMALE.value: "women", Sex.MALE.value: "men"}
 DEPRIVATION = "imd_2019_mean_score_msoa"
 AT_ENDS, OFF_LINE = 1, 1
 _HEIGHT = 480
+_ACROSS = "Mean deprivation score, IMD 2019"
+_SPAN = recipes.Part("indicator", recipes.itself(lambda: SPANS), 4)
+SEX = recipes.Part("sex", recipes.itself(lambda: SEXES), 2)
+"""Women or men: of both together none is published."""
 _WAYS = {1: "longer where deprivation is higher", 0: "no clear link", -1: "shorter where deprivation is higher"}
 _SCALES = "The upright scales of women and men differ."
 _MATCHED = (
@@ -77,20 +81,22 @@ def dated(indicator_id: str) -> str:
     return formats.period(period, reads.indicator(indicator_id)["year_type"])
 
 
-@lineage.remember(max_entries=40)
+@recipes.figure("NX", "life", max_entries=40, indicator_id=_SPAN, sex=SEX, area_code=recipes.AREA)
 def life_figure(indicator_id: str, sex: str, area_code: str) -> figures.Figure:
     """One span of life of women or of men against deprivation; one community's areas stand out where chosen."""
     about, held = reads.indicator(indicator_id), areas_of(indicator_id, sex)
     named = held.named(at_ends=AT_ENDS, off_line=OFF_LINE)
     who, when = SEXES[sex], dated(indicator_id)
+    points, line = _points(held, named, about, area_code), held.drawn_line()
+    up, decimals = f"{span_name(indicator_id)}, years", (1, int(about["decimals"]))
     chart = scatter_chart(
-        _points(held, named, about, area_code),
-        line=held.drawn_line(),
+        points,
+        line=line,
         finding=f"{who.capitalize()}, {when}: {_WAYS[held.way]}",
         subtitle=f"{len(held.pairs)} areas with their 95% intervals; line with its 95% band",
-        across="Mean deprivation score, IMD 2019",
-        up=f"{span_name(indicator_id)}, years",
-        decimals=(1, int(about["decimals"])),
+        across=_ACROSS,
+        up=up,
+        decimals=decimals,
         height=_HEIGHT,
     )
     rows = _rows(indicator_id, sex)
@@ -104,6 +110,7 @@ def life_figure(indicator_id: str, sex: str, area_code: str) -> figures.Figure:
         method=f"{told.method_of(about, rows)} {METHOD} {_MATCHED} {_caveats(indicator_id)} {_caveats(DEPRIVATION)}",
         frame=_table(held, named, about),
         spec=house.spec(chart),
+        plot=lambda: scatter_plot(points, line=line, across=_ACROSS, up=up, decimals=decimals),
         notes=(f"{WHAT_IT_MEANS} {rank_words(held)}", _SCALES, COLOURS, NOT_CAUSE),
     )
 

@@ -5,17 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
 from shcares.charts.lines import COMPARATOR, THIS
-from shcares.charts.scatter import OURS, scatter_chart
+from shcares.charts.scatter import OURS, scatter_chart, scatter_plot
 from shcares.charts.trend import trend_chart
 from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType, Judgement
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, lineage, reads
+from shcares.ui import figures, indicator_figures, lineage, reads, recipes
 from shcares.ui import indicator_words as told
-from shcares.ui.inequalities.gradient.life_areas import SEXES
+from shcares.ui.inequalities.gradient.life_areas import SEX, SEXES
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import OTHER
 
 GAP = "life_expectancy_inequality"
@@ -28,6 +28,8 @@ _ROLLING = "Each period shares two of its three years with the next, so neighbou
 _NO_RANK = "Without intervals a rank among these authorities would claim too much, so none is given."
 _MIDDLE = (0.25, 0.75)
 _HEIGHT = 440
+_YEARS = "Years between most and least deprived, three years pooled"
+_ACROSS, _UP = "Women, years", "Men, years"
 
 
 @lineage.remember()
@@ -83,25 +85,27 @@ def change_words(first: Mapping[Any, Any], last: Mapping[Any, Any]) -> str:
     }[found]
 
 
-@lineage.remember()
+@recipes.figure("NG", "life_gap", sex=SEX)
 def gap_figure(sex: str) -> figures.Figure:
     """St Helens over time, the city region's other boroughs and England in grey."""
     about, rows = reads.indicator(GAP), _rows(sex)
     others = [code for code in reads.group_members(areas.CITY_REGION_GROUP) if code != areas.ST_HELENS]
     shown = [areas.ST_HELENS, *others, areas.ENGLAND]
     kept = pd.concat([_of(rows, code) for code in shown])
-    drawn = [
-        indicator_figures.drawn_series(
-            _of(rows, code), reads.area_name(code), THIS if code == areas.ST_HELENS else COMPARATOR, about
-        )
-        for code in shown
-    ]
+    drawn = pd.concat(
+        [
+            indicator_figures.drawn_series(
+                _of(rows, code), reads.area_name(code), THIS if code == areas.ST_HELENS else COMPARATOR, about
+            )
+            for code in shown
+        ]
+    )
     last = newest(sex)
     who = SEXES[sex]
     chart = trend_chart(
-        pd.concat(drawn),
+        drawn,
         finding=f"{who.capitalize()}: {_years(last['value'])} years in {_period(last['period'])}",
-        subtitle="Years between most and least deprived, three years pooled",
+        subtitle=_YEARS,
         decimals=int(about["decimals"]),
     )
     return figures.Figure(
@@ -114,6 +118,7 @@ def gap_figure(sex: str) -> figures.Figure:
         method=f"{told.method_of(about, kept)} {_WHAT}",
         frame=indicator_figures.values_table(kept, about),
         spec=house.spec(chart.properties(height=_HEIGHT)),
+        plot=lambda: plots.lines_plot(drawn, axis=_YEARS, decimals=int(about["decimals"])),
         notes=(_ROLLING, *indicator_figures.break_notes(kept, about)),
     )
 
@@ -128,22 +133,22 @@ def _beside(rows: pd.DataFrame, others: list[str], period: str) -> str:
     return f"Beside it in {_period(period)}: {sentences.listed(said)}."
 
 
-@lineage.remember()
+@recipes.figure("NQ", "life_gap_england")
 def england_figure() -> figures.Figure:
     """Every authority of England in the latest period, women's gap against men's; the city region's boroughs named."""
     about, rows = reads.indicator(GAP), pd.concat([_rows(sex) for sex in SEXES])
     last = newest(next(iter(SEXES)))["period"]
     now = rows[(rows["period"] == last) & rows["area_type"].isin([AreaType.AUTHORITY, AreaType.COUNTRY])]
     both = _both(now[now["area_type"] == AreaType.AUTHORITY])
-    digits = int(about["decimals"])
+    points, decimals = _points(both), (int(about["decimals"]), int(about["decimals"]))
     chart = scatter_chart(
-        _points(both),
+        points,
         line=None,
         finding=f"Gap in life expectancy: {len(both)} authorities of England",
         subtitle=f"Years between most and least deprived inside each, {_period(last)}; no intervals held",
-        across="Women, years",
-        up="Men, years",
-        decimals=(digits, digits),
+        across=_ACROSS,
+        up=_UP,
+        decimals=decimals,
     )
     return figures.Figure(
         id="gradient-life-gap-england",
@@ -155,6 +160,9 @@ def england_figure() -> figures.Figure:
         method=f"{told.method_of(about, now)} {_WHAT}",
         frame=indicator_figures.values_table(now.sort_values(["sex", "value"], ascending=[True, False]), about),
         spec=house.spec(chart),
+        plot=lambda: scatter_plot(
+            points, line=None, across=_ACROSS, up=_UP, decimals=decimals, others="Other authorities"
+        ),
         notes=(_NO_RANK,),
     )
 

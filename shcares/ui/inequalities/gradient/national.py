@@ -44,11 +44,19 @@ class National:
         return reads.indicator(self.indicator_id)
 
     @property
+    def id(self) -> str:
+        """`adults_physically_inactive: tenths of neighbourhoods`: what no new year and no new name changes."""
+        return f"{self.indicator_id}{self._age}: {self.kind}"
+
+    @property
+    def _age(self) -> str:
+        return "" if self.age == self.about["headline_age"] else f", {self.age.lower()}"
+
+    @property
     def label(self) -> str:
         """`Inactive adults, 2020/21: tenths of neighbourhoods`."""
         years = formats.period(self.period, self.about["year_type"])
-        age = "" if self.age == self.about["headline_age"] else f", {self.age.lower()}"
-        return f"{self.about['short_name']}{age}, {years}: {self.kind}"
+        return f"{self.about['short_name']}{self._age}, {years}: {self.kind}"
 
     @property
     def has_intervals(self) -> bool:

@@ -6,12 +6,13 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.bars import Rule
-from shcares.charts.gradient import gradient_chart
+from shcares.charts.gradient import gradient_chart, gradient_plot
 from shcares.domain import areas
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.inequalities.gradient import slope_words
 from shcares.ui.inequalities.gradient.national import National, nationals
+from shcares.ui.inequalities.named import Labelled
 
 _METHOD = (
     "Values and intervals as published for England. A slope index is worked out only over ten groups that hold "
@@ -24,17 +25,21 @@ _OF_AREAS = (
 )
 
 
-@lineage.remember(max_entries=40)
+_MEASURE = Labelled("measure", lambda: {one.id: one.label for one in nationals().values()}, 3)
+
+
+@recipes.figure("NN", "national", max_entries=40, label=_MEASURE)
 def national_figure(label: str) -> figures.Figure:
     """The groups of one gradient and St Helens' own value of the same period, where one is held."""
     held = nationals()[label]
     about = held.about
+    drawn, rules, unit = _drawn(held), _rules(held), f"{about['unit_label']}; England, {_years(held)}"
     chart = gradient_chart(
-        _drawn(held),
+        drawn,
         line=None,
-        benchmarks=_rules(held),
+        benchmarks=rules,
         finding=finding(label),
-        subtitle=f"{about['unit_label']}; England, {_years(held)}",
+        subtitle=unit,
         group_title=f"England by {held.kind}",
         decimals=int(about["decimals"]),
         series=("England", "England"),
@@ -50,6 +55,14 @@ def national_figure(label: str) -> figures.Figure:
         method=" ".join([str(about["definition"]), _METHOD, *reads.indicator_texts(held.indicator_id)[1]["text"]]),
         frame=_table(held),
         spec=house.spec(chart),
+        plot=lambda: gradient_plot(
+            drawn,
+            benchmarks=rules,
+            axis=unit,
+            decimals=int(about["decimals"]),
+            name="England",
+            hue=palette.COMPARATOR,
+        ),
         notes=_notes(held),
     )
 

@@ -3,14 +3,15 @@
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.scatter import scatter_chart
+from shcares.charts.scatter import scatter_chart, scatter_plot
 from shcares.style import formats
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient import neighbourhoods_words as words
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import group, role
 from shcares.ui.inequalities.gradient.neighbourhoods_measures import (
     AGAINST,
+    WHOLE,
     Measure,
     axis,
     decimals,
@@ -29,20 +30,29 @@ _MATCHED = (
 )
 
 
-@lineage.remember(max_entries=100)
+@recipes.figure(
+    "NH",
+    "neighbourhoods",
+    max_entries=100,
+    indicator_id=recipes.Part("indicator", recipes.itself(measures), 4),
+    domain=recipes.Part("domain", recipes.itself(lambda: AGAINST), 2, usual=WHOLE),
+    area_code=recipes.AREA,
+)
 def neighbourhoods_figure(indicator_id: str, domain: str, area_code: str) -> figures.Figure:
     """One measure against the index or its income domain; one community's neighbourhoods stand out where chosen."""
     measure, held = measures()[indicator_id], neighbourhoods(indicator_id, domain)
     named = held.named(at_ends=AT_ENDS, off_line=OFF_LINE)
     about = measure.about
+    points, line, digits = _points(measure, held, named, area_code), held.drawn_line(), decimals(measure, domain)
+    across, up = axis(measure, domain), f"{measure.topic}, {about['unit_label']}"
     chart = scatter_chart(
-        _points(measure, held, named, area_code),
-        line=held.drawn_line(),
+        points,
+        line=line,
         finding=f"{measure.topic}: {words.way(held, domain)}",
         subtitle=f"{len(held.pairs)} neighbourhoods of St Helens, {measure.period}; line with its 95% band",
-        across=axis(measure, domain),
-        up=f"{measure.topic}, {about['unit_label']}",
-        decimals=decimals(measure, domain),
+        across=across,
+        up=up,
+        decimals=digits,
     )
     return figures.Figure(
         id=f"gradient-{indicator_id}-{domain}".replace("_", "-"),
@@ -55,6 +65,7 @@ def neighbourhoods_figure(indicator_id: str, domain: str, area_code: str) -> fig
         method=f"{told.method_of(about, measure.rows)} {_caveats(indicator_id)} {METHOD} {_MATCHED}",
         frame=_table(measure, held, named),
         spec=house.spec(chart),
+        plot=lambda: scatter_plot(points, line=line, across=across, up=up, decimals=digits),
         notes=words.notes(measure, held),
     )
 

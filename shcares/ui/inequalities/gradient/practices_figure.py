@@ -3,38 +3,48 @@
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.scatter import scatter_chart
-from shcares.ui import figures, lineage
+from shcares.charts.scatter import scatter_chart, scatter_plot
+from shcares.ui import figures, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.inequalities.gradient import practices_words as words
 from shcares.ui.inequalities.gradient.neighbourhoods_homes import OTHER, role
-from shcares.ui.inequalities.gradient.practices_scores import practices, score, score_year
+from shcares.ui.inequalities.gradient.practices_scores import names, practices, score, score_year
 from shcares.ui.inequalities.gradient.related import METHOD, Related
 from shcares.ui.registers.counted import capital, topic
 from shcares.ui.registers.figures import caveats, short
 from shcares.ui.registers.register import Register, register
 
 AT_ENDS, OFF_LINE = 1, 2
+_MERGED = "merged with another"
 _RULE = (
     "Every practice weighs the same, whatever the size of its list. The score is the mean of the neighbourhoods where "
     "its patients live, as published for the practices of July 2022."
 )
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure(
+    "NP",
+    "practices_scatter",
+    max_entries=200,
+    indicator_id=recipes.Part("indicator", recipes.itself(names), 4),
+    area_code=recipes.AREA,
+)
 def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
     """One indicator; the practices of the community chosen stand out."""
     held, shown = register(indicator_id), practices(indicator_id)
     named = shown.named(at_ends=AT_ENDS, off_line=OFF_LINE)
+    points, line = _points(held, shown, named, area_code), shown.drawn_line()
+    across = f"Mean deprivation score of the patients, IMD {score_year()}"
+    up, decimals = held.counted.measure, (int(score().about["decimals"]), int(held.about["decimals"]))
     chart = scatter_chart(
-        _points(held, shown, named, area_code),
-        line=shown.drawn_line(),
+        points,
+        line=line,
         finding=f"{capital(held.noun)}: {words.WAYS[shown.way]}",
         subtitle=_subtitle(held, shown),
-        across=f"Mean deprivation score of the patients, IMD {score_year()}",
-        up=held.counted.measure,
-        decimals=(int(score().about["decimals"]), int(held.about["decimals"])),
-        merged="merged with another",
+        across=across,
+        up=up,
+        decimals=decimals,
+        merged=_MERGED,
     )
     rows = held.practices
     return figures.Figure(
@@ -47,6 +57,7 @@ def practices_figure(indicator_id: str, area_code: str) -> figures.Figure:
         method=f"{told.method_of(held.about, rows)} {METHOD} {_RULE} {caveats(indicator_id)}",
         frame=_table(held, shown, named),
         spec=house.spec(chart),
+        plot=lambda: scatter_plot(points, line=line, across=across, up=up, decimals=decimals, merged=_MERGED),
         notes=words.notes(indicator_id, shown),
     )
 

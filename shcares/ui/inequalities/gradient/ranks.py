@@ -7,7 +7,7 @@ import pandas as pd
 
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 
 _RANK, _OVERALL = "deprivation_rank", "All domains together"
 _RANKED = re.compile(r"(\d+) in (\d{4})")
@@ -40,7 +40,7 @@ def _rank(domain: str, edition: str) -> int:
     return int(ranks()[edition][domain])
 
 
-@lineage.remember()
+@recipes.figure("NR", "ranks")
 def ranks_figure() -> figures.Figure:
     """All ranks as a table."""
     about, table = reads.indicator(_RANK), ranks()

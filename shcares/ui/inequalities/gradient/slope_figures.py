@@ -6,19 +6,27 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.bars import Rule
-from shcares.charts.gradient import gradient_chart
+from shcares.charts.gradient import gradient_chart, gradient_plot
 from shcares.domain import areas
 from shcares.stats.intervals import wilson_interval
 from shcares.stats.results import Result
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui import words as html
 from shcares.ui.inequalities.gradient import slope_words as said
 from shcares.ui.inequalities.gradient import two_dates
-from shcares.ui.inequalities.gradient.grouped import Grouped, Grouping, grouped
+from shcares.ui.inequalities.gradient.grouped import Grouped, Grouping, grouped, groupings_of
+from shcares.ui.inequalities.gradient.measured import BY_ID, offered
 from shcares.ui.inequalities.gradient.residents import OVERALL, index_of
 
 _DECIMALS, _TIMES = 1, 2
+_MEASURE = recipes.Part("measure", recipes.itself(offered), 3)
+_GROUPING = recipes.Part("grouping", lambda: {f"{one.one}s": one for one in Grouping}, 2, usual="fifths")
+
+
+def _refuse_unless_offered(measure_id: str, grouping: Grouping) -> None:
+    if grouping not in groupings_of(BY_ID[measure_id]):
+        raise recipes.UnknownFigureError(f"{measure_id} is of larger areas, which are too few for {grouping.one}s")
 
 
 def group_name(group: int, grouping: Grouping) -> str:
@@ -44,19 +52,28 @@ def _percent(value: float) -> str:
     return f"{formats.number(value, _DECIMALS)}%"
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure(
+    "NS",
+    "gradient_slope",
+    max_entries=80,
+    measure_id=_MEASURE,
+    grouping=_GROUPING,
+    comparator_code=recipes.COMPARATOR,
+)
 def slope_figure(measure_id: str, grouping: Grouping, comparator_code: str) -> figures.Figure:
     """The groups, the fitted line, the borough and the comparator."""
+    _refuse_unless_offered(measure_id, grouping)
     held = grouped(measure_id, grouping)
     measure, edition = held.measure, held.measure.ground.edition
     fitted = held.table.dropna(subset=["fitted"])
     line = None if fitted.empty else pd.DataFrame({"group": fitted["quantile"], "value": fitted["fitted"]})
+    drawn, rules, unit = _drawn(held), _rules(held, comparator_code), f"% of {measure.of}"
     chart = gradient_chart(
-        _drawn(held),
+        drawn,
         line=line,
-        benchmarks=_rules(held, comparator_code),
+        benchmarks=rules,
         finding=headline(measure_id, grouping),
-        subtitle=f"% of {measure.of}; {_grouped_by(held)}",
+        subtitle=f"{unit}; {_grouped_by(held)}",
         group_title=f"{grouping.value} by the index of {edition}",
         decimals=_DECIMALS,
         line_name="fitted line, by group size",
@@ -72,6 +89,7 @@ def slope_figure(measure_id: str, grouping: Grouping, comparator_code: str) -> f
         method=f"{measure.about['definition']} {said.METHOD}",
         frame=_table(held),
         spec=house.spec(chart),
+        plot=lambda: gradient_plot(drawn, benchmarks=rules, axis=unit, decimals=_DECIMALS, name="St Helens"),
         notes=said.cautions(held),
     )
 
@@ -169,9 +187,10 @@ def _table(held: Grouped) -> pd.DataFrame:
     )
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("NI", "indices", max_entries=80, measure_id=_MEASURE, grouping=_GROUPING)
 def indices_figure(measure_id: str, grouping: Grouping) -> figures.Figure:
     """Slope, ratio and attributable share, and what may be said of two dates."""
+    _refuse_unless_offered(measure_id, grouping)
     held = grouped(measure_id, grouping)
     sii, rii, par = held.gradient.sii, held.gradient.rii, held.gradient.par
     strip = html.facts(

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.forest import forest_chart
+from shcares.charts.forest import forest_chart, forest_plot
 from shcares.domain.vocabulary import Judgement
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.inequalities.gradient import slope_words as said
 from shcares.ui.inequalities.gradient.grouped import Grouped, Grouping, grouped, withheld_words
 from shcares.ui.inequalities.gradient.measured import KINSHIPS, MEASURES
@@ -17,6 +17,7 @@ _NOT_OFFERED = (
     "The counts of the index of 2025 have no denominators. Ethnic group, religion, type of home and tenure other than "
     "social renting have no end that is worse, so no slope is drawn."
 )
+_AXIS = "Slope index, percentage points; to the right of nought higher at the most deprived end; lines: 95% interval"
 
 
 @lineage.remember()
@@ -27,14 +28,15 @@ def slopes() -> list[Grouped]:
     return sorted(held, key=lambda one: (KINSHIPS.index(one.measure.kinship), one.gradient.sii.value))
 
 
-@lineage.remember()
+@recipes.figure("NZ", "steepness")
 def steepness_figure(scheme: Scheme) -> figures.Figure:
     """The gap between the ends of each slope, right of nought where the most deprived end is higher."""
     held = slopes()
     steepest = next(one for one in held if one.measure.kinship == KINSHIPS[0])
     finding = f"{steepest.measure.label}: by value the steepest slope of those apart from the index"
+    drawn = pd.DataFrame([_drawn(one, scheme) for one in held])
     chart = forest_chart(
-        pd.DataFrame([_drawn(one, scheme) for one in held]),
+        drawn,
         zero_name="No slope",
         finding=finding,
         subtitle="Slope index, percentage points between the ends, in the borough’s own fifths; beside it the ratio",
@@ -55,12 +57,19 @@ def steepness_figure(scheme: Scheme) -> figures.Figure:
         method=said.METHOD,
         frame=pd.DataFrame([_row(one) for one in held]),
         spec=house.spec(chart),
+        plot=lambda: forest_plot(_with_kinship(drawn), axis=_AXIS, decimals=1, name="Slope index"),
         notes=(
             "A wider gap is not a worse problem: a rare thing has a small gap and can have a large ratio.",
             withheld_words(),
             _NOT_OFFERED,
         ),
     )
+
+
+def _with_kinship(drawn: pd.DataFrame) -> pd.DataFrame:
+    """What is near to the index itself says so, where there are no headings to say it."""
+    near = drawn["group"].where(drawn["group"] != KINSHIPS[0], "").str.lower()
+    return drawn.assign(name=drawn["name"].where(near == "", drawn["name"] + ", " + near))
 
 
 def _judged(one: Grouped) -> Judgement:

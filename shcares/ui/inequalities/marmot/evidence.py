@@ -6,7 +6,7 @@ import pandas as pd
 
 from shcares.style import sentences
 from shcares.style.palette import mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui.inequalities.marmot import actions, answer, printed
 from shcares.ui.inequalities.marmot.actions import Shown
 from shcares.ui.priorities import standing
@@ -27,7 +27,10 @@ _METHOD = (
 _OWN_SCALE = "Each small picture has its own scale, which does not start at zero; no line crosses a break of series."
 
 
-@lineage.remember(max_entries=50)
+_ITEM = recipes.Part("item", recipes.itself(lambda: reads.item_indicators(actions.KIND)["item_id"].unique()), 3)
+
+
+@recipes.figure("MA", "marmot_action", max_entries=50, item_id=_ITEM, comparator_code=recipes.COMPARATOR)
 def action_figure(item_id: str, comparator_code: str, comparator: str) -> figures.Figure:
     """The indicators under one action beside one comparator."""
     shown = actions.by_action(comparator_code)[item_id]

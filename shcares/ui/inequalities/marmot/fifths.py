@@ -7,7 +7,7 @@ import pandas as pd
 
 from shcares.style import sentences
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures, lineage
+from shcares.ui import figures, recipes
 from shcares.ui.inequalities.marmot import actions
 from shcares.ui.inequalities.marmot.actions import Shown
 from shcares.ui.priorities import standing
@@ -15,6 +15,8 @@ from shcares.ui.priorities import standing
 _ORDER = ("worst fifth", "fourth fifth", "middle fifth", "second fifth", "best fifth")
 _SHADES = dict(zip(reversed(_ORDER), FIFTHS, strict=True))
 _GRID = "display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:0.4rem;margin:0.3rem 0"
+_FIFTH = "Fifth of England’s authorities"
+_PICTURED = ("Indicator", "Period", "St Helens", "Unit", _FIFTH, "Authorities held")
 _HEADING = "Where St Helens lies among England’s authorities, by published value"
 _METHOD = (
     "All upper-tier authorities of England held for the period of St Helens’ newest value, ranked from best to worst "
@@ -24,7 +26,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("MF", "marmot_fifths", comparator_code=recipes.COMPARATOR)
 def fifths_figure(comparator_code: str) -> figures.Figure:
     """Every indicator in its fifth; the comparator changes nothing of it."""
     shown = actions.everything(comparator_code)
@@ -43,6 +45,7 @@ def fifths_figure(comparator_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_frame(shown),
         html=_html(ranked),
+        picture_columns=_PICTURED,
         notes=_unranked(shown),
     )
 
@@ -75,7 +78,7 @@ def _frame(shown: Sequence[Shown]) -> pd.DataFrame:
             "Period": each.one.dated,
             "St Helens": each.latest.text,
             "Unit": each.one.about["unit_label"],
-            "Fifth of England’s authorities": each.fifth or "not ranked",
+            _FIFTH: each.fifth or "not ranked",
             "Authorities held": each.authorities,
             "Source": each.latest.source,
         }

@@ -2,17 +2,18 @@
 
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
 from shcares.charts.lines import COMPARATOR, THIS
-from shcares.charts.pair import pair_chart
+from shcares.charts.pair import pair_chart, pair_plot
 from shcares.charts.trend import trend_chart
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_figures, lineage, reads
+from shcares.ui import figures, indicator_figures, reads, recipes
 from shcares.ui import indicator_words as said
 from shcares.ui.inequalities.marmot import pairs
 from shcares.ui.inequalities.marmot.pairs import Groups
 
+_GROUPS = recipes.Part("groups", lambda: {groups.id: groups for groups in pairs.PAIRS}, 2)
 _OWN_SCALE = "The scale does not start at zero."
 _METHOD = (
     "The gap is the value of the other pupils less the value of the disadvantaged, as published, in the same area and "
@@ -23,17 +24,18 @@ _METHOD = (
 )
 
 
-@lineage.remember(max_entries=20)
+@recipes.figure("MG", "marmot_groups", max_entries=20, groups=_GROUPS, comparator_code=recipes.COMPARATOR)
 def pair_figure(groups: Groups, comparator_code: str, comparator: str) -> figures.Figure:
     """Both groups in St Helens over time."""
     about, mine = groups.about, pairs.gaps(groups, areas.ST_HELENS)
     series = [reads.series(each, areas.ST_HELENS) for each in (groups.worse_off, groups.others)]
     names = (groups.worse_off_name, groups.others_name)
     last = mine.iloc[-1]
+    drawn = pd.concat(
+        [indicator_figures.drawn_series(rows, name, THIS, about) for rows, name in zip(series, names, strict=True)]
+    )
     chart = pair_chart(
-        pd.concat(
-            [indicator_figures.drawn_series(rows, name, THIS, about) for rows, name in zip(series, names, strict=True)]
-        ),
+        drawn,
         finding=f"{pairs.gap_words(groups, last)} apart in {pairs.when(groups, last)}",
         subtitle=f"{groups.heading}, St Helens, {about['unit_label']}",
         decimals=about["decimals"],
@@ -48,19 +50,22 @@ def pair_figure(groups: Groups, comparator_code: str, comparator: str) -> figure
         method=f"{about['definition']} {reads.indicator(groups.others)['definition']} {_METHOD}",
         frame=_table(groups, {areas.ST_HELENS: "St Helens", comparator_code: comparator}),
         spec=house.spec(chart),
+        plot=lambda: pair_plot(drawn, axis=about["unit_label"], decimals=about["decimals"]),
         notes=_notes(groups, series[0]),
     )
 
 
-@lineage.remember(max_entries=20)
+@recipes.figure("MM", "marmot_gap", max_entries=20, groups=_GROUPS, comparator_code=recipes.COMPARATOR)
 def gap_figure(groups: Groups, comparator_code: str, comparator: str) -> figures.Figure:
     """The gap itself in St Helens and in the comparator over time."""
     about = groups.about
     mine, theirs = (pairs.gaps(groups, code) for code in (areas.ST_HELENS, comparator_code))
+    drawn = pd.concat([_drawn(mine, "St Helens", THIS, groups), _drawn(theirs, comparator, COMPARATOR, groups)])
+    less = f"{groups.others_name} less {groups.worse_off_name.lower()}, {pairs.unit_of(groups)}"
     chart = trend_chart(
-        pd.concat([_drawn(mine, "St Helens", THIS, groups), _drawn(theirs, comparator, COMPARATOR, groups)]),
+        drawn,
         finding=_finding(groups, mine, theirs, comparator),
-        subtitle=f"{groups.others_name} less {groups.worse_off_name.lower()}, {pairs.unit_of(groups)}; not tested",
+        subtitle=f"{less}; not tested",
         decimals=about["decimals"],
     )
     rows = [reads.series(each, areas.ST_HELENS) for each in (groups.worse_off, groups.others)]
@@ -74,6 +79,7 @@ def gap_figure(groups: Groups, comparator_code: str, comparator: str) -> figures
         method=_METHOD,
         frame=_table(groups, {areas.ST_HELENS: "St Helens", comparator_code: comparator}),
         spec=house.spec(chart),
+        plot=lambda: plots.lines_plot(drawn, axis=less, decimals=about["decimals"]),
         notes=(_OWN_SCALE,),
     )
 

@@ -12,11 +12,12 @@ from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.trends import trend_judgement
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import direction, figures, lineage, reads, words
+from shcares.ui import direction, figures, lineage, reads, recipes, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model.among import MEASURED, place_of
 from shcares.ui.inequalities.model.library import show_in_library
 from shcares.ui.inequalities.model.parts import part_of
+from shcares.ui.inequalities.named import FOCUS, MODEL, refuse_unless_of
 from shcares.ui.measures import Latest, latest_of
 from shcares.ui.priorities import standing
 from shcares.ui.priorities.standing import Standing
@@ -107,12 +108,22 @@ def _draw_library(model_id: str, focus_id: str) -> None:
         show_in_library((*part.measured, *part.borough, *part.unheld))
 
 
-@lineage.remember(max_entries=100)
+@recipes.figure(
+    "IC",
+    "model_compared",
+    max_entries=100,
+    model_id=MODEL,
+    focus_id=FOCUS,
+    comparator_code=recipes.COMPARATOR,
+)
 def compared_figure(
     model_id: str, focus_id: str, comparator_code: str, comparator: str, scheme: Scheme
 ) -> figures.Figure:
     """Every borough series of one focus area against one comparator in one colour scheme."""
+    refuse_unless_of(model_id, focus_id)
     part, shown = part_of(model_id, focus_id), standings(model_id, focus_id, comparator_code)
+    if not shown:
+        raise recipes.UnknownFigureError(f"{part.coverage} So there is nothing to compare")
     headings = list(dict.fromkeys(one.heading for one in shown))
     groups = [
         (

@@ -5,16 +5,18 @@ import streamlit as st
 
 from shcares.charts import house
 from shcares.charts.icicle import FOCUS as PRESSED
-from shcares.charts.icicle import icicle_chart
+from shcares.charts.icicle import icicle_chart, icicle_plot
 from shcares.style import sentences
-from shcares.ui import figures, lineage
+from shcares.ui import figures, recipes
+from shcares.ui.inequalities import named
 from shcares.ui.inequalities.model import caveats
-from shcares.ui.inequalities.model.choice import FOCUS, focus_labels
+from shcares.ui.inequalities.model.choice import FOCUS, PRINTED, SOURCE, focus_labels
 from shcares.ui.inequalities.model.parts import WHOLE, parts_of, points
 from shcares.ui.inequalities.model.table import table
 from shcares.ui.inequalities.model.weighed import Weighed, weighed
 
 HEIGHT = 472
+_WEIGHTS = recipes.Part("weights", lambda: {"source": SOURCE, "printed": PRINTED}, 2)
 
 
 def show_drawing(model_id: str, weights: str, focus_id: str) -> None:
@@ -43,12 +45,14 @@ def take_click(key: str, model_id: str) -> None:
         st.session_state[FOCUS] = chosen[-1]
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure("IM", "model", max_entries=200, model_id=named.MODEL, weights=_WEIGHTS, focus_id=named.FOCUS)
 def model_figure(model_id: str, weights: str, focus_id: str) -> figures.Figure:
     """One model on one set of weights, with one focus area chosen."""
+    named.refuse_unless_of(model_id, focus_id)
     model, name = weighed(model_id, weights), caveats.declared(model_id)["name"]
+    drawn = _drawn(model)
     chart = icicle_chart(
-        _drawn(model),
+        drawn,
         chosen=focus_id,
         finding=_finding(model, focus_id),
         subtitle=f"Points {model.whose}; press a part to see its indicators",
@@ -66,6 +70,7 @@ def model_figure(model_id: str, weights: str, focus_id: str) -> figures.Figure:
         method=caveats.method(model_id),
         frame=table(model_id),
         spec=house.spec(chart),
+        plot=lambda: icicle_plot(drawn, chosen=focus_id, axis=f"Points {model.whose}", name="Points"),
         notes=caveats.notes(model_id),
     )
 

@@ -8,14 +8,16 @@ import streamlit as st
 
 from shcares.style import sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, links, reads, router, words
+from shcares.ui import figures, lineage, links, reads, recipes, router, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model.parts import Part, part_of
 from shcares.ui.inequalities.model.printed import words_of_plan
+from shcares.ui.inequalities.named import FOCUS, MODEL, refuse_unless_of
 from shcares.ui.measures import MeasureView, measure_views
 
 ACTIONS = "marmot"
 _SAYS = "inequalities"
+_PICTURED = ("Kind", "Objective", "As printed", "Target", "Verdict", "By this series")
 _METHOD = (
     "Found by measure, not by reading. An objective stands here when the series of one of its key measures is hung on "
     "this focus area. Where only a series that this dashboard shows beside the measure is, the table says so. Verdict: "
@@ -81,9 +83,10 @@ def show_plan(model_id: str, focus_id: str, choice: Choice) -> None:
     st.html(words_of_plan(model_id))
 
 
-@lineage.remember(max_entries=200)
+@recipes.figure("IP", "model_plan", max_entries=200, model_id=MODEL, focus_id=FOCUS, comparator_code=recipes.COMPARATOR)
 def plan_figure(model_id: str, focus_id: str, comparator_code: str, scheme: Scheme) -> figures.Figure:
     """What the plan says it will do about a focus area."""
+    refuse_unless_of(model_id, focus_id)
     part = part_of(model_id, focus_id)
     measures, acts = found(model_id, focus_id, comparator_code), actions(model_id, focus_id)
     title = f"{part.name}: what the plan says it will do"
@@ -97,6 +100,7 @@ def plan_figure(model_id: str, focus_id: str, comparator_code: str, scheme: Sche
         method=_METHOD,
         frame=_frame(measures, acts),
         html=_html(measures, acts, scheme) or None,
+        picture_columns=_PICTURED if measures else (),
     )
 
 

@@ -5,13 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from shcares.ui import figures, lineage, words
+from shcares.ui import figures, lineage, recipes, words
 from shcares.ui.filters import Choice
 from shcares.ui.inequalities.model import caveats
 from shcares.ui.inequalities.model.parts import Factor, Part, factors_of, is_printed, parts_of, points
 from shcares.ui.inequalities.model.weighed import sums
+from shcares.ui.inequalities.named import MODEL
 
 _NONE = "none"
+_HELD = ("Compared with all authorities", "For neighbourhoods", "For practices")
 
 
 def show_table(model_id: str, _focus_id: str, _choice: Choice) -> None:
@@ -19,7 +21,7 @@ def show_table(model_id: str, _focus_id: str, _choice: Choice) -> None:
     figures.show(table_figure(model_id))
 
 
-@lineage.remember()
+@recipes.figure("IT", "model_table", model_id=MODEL)
 def table_figure(model_id: str) -> figures.Figure:
     """The table of one model's parts."""
     title = f"{caveats.declared(model_id)['name']}: every part"
@@ -39,6 +41,7 @@ def table_figure(model_id: str) -> figures.Figure:
         source=caveats.source_of(model_id),
         method=caveats.method(model_id),
         frame=table(model_id),
+        picture_columns=("Factor", "Focus area", "Weight in the source", *printed[1:], *_HELD),
         html=words.table(headings, groups, caption=title, shape="shc-model"),
         notes=caveats.notes(model_id),
     )

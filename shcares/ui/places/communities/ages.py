@@ -5,16 +5,17 @@ from collections.abc import Sequence
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.pyramid import pyramid_chart
+from shcares.charts.pyramid import pyramid_chart, pyramid_plot
 from shcares.domain import areas
 from shcares.domain.ages import ALL_AGES, OLDEST, age_span
 from shcares.style import formats, sentences
 from shcares.style.palette import ACCENT, NETWORK
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.population import name_of
 
 _YOUNGEST, _ELDEST = 2, 2
+_SIDES = ("Men and boys", "Women and girls")
 _SEX = {"Male": "men and boys", "Female": "women and girls"}
 _METHOD = (
     "Sums of the rows of the network’s practices by sex and nine age bands, as counted by the NHS Business Services "
@@ -62,19 +63,19 @@ def people(code: str, of_bands: Sequence[str] = (), sex: str = "") -> int:
     return sum(counts[code, each, band] for each in ([sex] if sex else _SEX) for band in of_bands or bands())
 
 
-@lineage.remember()
+@recipes.figure("CA", "community_ages", area_code=recipes.AREA)
 def ages_figure(area_code: str) -> figures.Figure:
     """The pyramid of one community with all four as its outline; of the borough, all four."""
     one = area_code in overlap.codes()
     code = area_code if one else areas.SUB_ICB
     month = f"{counted_on():%B %Y}"
     whose = name_of(code) if one else "The four communities"
-    old = bands()[-_ELDEST:]
+    old, drawn, colour = bands()[-_ELDEST:], _drawn(code), NETWORK.get(code, ACCENT)
     chart = pyramid_chart(
-        _drawn(code),
-        colour=NETWORK.get(code, ACCENT),
+        drawn,
+        colour=colour,
         bands=bands(),
-        sides=("Men and boys", "Women and girls"),
+        sides=_SIDES,
         finding=f"{whose}: {_share(code, old)} of patients were {_over(old)}",
         subtitle=f"% of all patients on the list, {month}; bands of unequal width",
         outline_name="All four communities together" if one else "",
@@ -89,6 +90,9 @@ def ages_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(),
         spec=house.spec(chart),
+        plot=lambda: pyramid_plot(
+            drawn, colour=colour, bands=bands(), sides=_SIDES, axis=f"% of all patients, {month}"
+        ),
         notes=(_uneven(),),
     )
 

@@ -8,8 +8,9 @@ from shcares.domain import areas
 from shcares.style import sentences
 from shcares.ui import figures, filters, reads
 from shcares.ui.filters import Choice
-from shcares.ui.places.communities.changed import change_answer, changes_figure, spans
+from shcares.ui.places.communities.changed import change_answer, changes_figure
 from shcares.ui.places.communities.levels import level_answer, levels_figure
+from shcares.ui.places.communities.spans import spans
 
 
 def show_beside(choice: Choice) -> None:

@@ -1,21 +1,21 @@
 """What changed in the four communities between two years: only where the two intervals lie wholly apart."""
 
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
 from shcares.charts import house
-from shcares.domain.vocabulary import AreaType, Judgement, Polarity
+from shcares.domain.vocabulary import Judgement, Polarity
 from shcares.stats.comparison import differ
 from shcares.style import formats, sentences
 from shcares.style.palette import COMPARATOR, Mark, Scheme, mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as said
 from shcares.ui.places.communities import cells
 from shcares.ui.places.communities.cells import Cell, Line
 from shcares.ui.places.communities.levels import definitions
+from shcares.ui.places.communities.spans import SPAN, spans, years_held
 from shcares.ui.registers.changes import broken_between, membership_notes
 from shcares.ui.registers.counted import condition, topic
 from shcares.ui.registers.looks import hue
@@ -23,7 +23,6 @@ from shcares.ui.registers.offered import age_sentence, of_communities
 from shcares.ui.registers.register import Register
 
 _TITLE = "What changed in the four care communities"
-FIRST_AND_LAST = "First and last year held"
 _METHOD = (
     "Rose or fell is said only where the 95% intervals (Wilson, from the published counts) of the two years do not "
     "overlap; this is stricter than a test of the difference itself, so a true change may be passed over. Only years "
@@ -82,26 +81,11 @@ class Compared:
 
 
 @lineage.remember()
-def _years(indicator_id: str) -> tuple[str, ...]:
-    """The years in which the communities have intervals, the oldest first."""
-    rows = reads.observations(indicator_id)
-    kept = rows[rows["area_type"].eq(AreaType.NETWORK) & rows["lower_ci"].notna()].sort_values("period_end")
-    return tuple(dict.fromkeys(kept["period"]))
-
-
-@lineage.remember()
-def spans() -> dict[str, tuple[str, str] | None]:
-    """What may be compared: each indicator's own first and last year, or two years that some indicator has."""
-    held = {pair for one in of_communities() for pair in combinations(_years(str(one.about["indicator_id"])), 2)}
-    return {FIRST_AND_LAST: None} | {f"{first} to {last}": (first, last) for first, last in sorted(held)}
-
-
-@lineage.remember()
 def compared(span: str) -> tuple[Compared, ...]:
     """Every indicator that has both years, unless its series breaks between them."""
     found = []
     for held in of_communities():
-        years = _years(str(held.about["indicator_id"]))
+        years = years_held(str(held.about["indicator_id"]))
         pair = spans()[span] or (years[0], years[-1])
         if len(set(pair)) == 2 and set(pair) <= set(years):
             one = _compare(held, pair)
@@ -173,7 +157,7 @@ def _pandemic(found: tuple[Compared, ...]) -> str:
     )
 
 
-@lineage.remember(max_entries=60)
+@recipes.figure("CG", "changed", max_entries=60, span=SPAN, area_code=recipes.AREA)
 def changes_figure(span: str, area_code: str, scheme: Scheme) -> figures.Figure:
     """Every indicator by community in two years, with one community's column boxed."""
     whole = _unboxed(span, scheme)
@@ -204,6 +188,7 @@ def _unboxed(span: str, scheme: Scheme) -> figures.Figure:
         method=_METHOD,
         frame=_table(found),
         spec=house.spec(cells.picture(_lines(span, scheme), _TITLE, subtitle)),
+        picture_columns=("Indicator", "Area", "Unit", "Years", "Value, first year", "Value, last year", "Change"),
         notes=_notes(found),
     )
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from shcares.stats.catchments import Holding
 from shcares.style import formats
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -24,7 +24,7 @@ def contested() -> pd.DataFrame:
     return places[places["holding"] == Holding.CONTESTED].sort_values("share")
 
 
-@lineage.remember()
+@recipes.figure("CT", "contested", area_code=recipes.AREA)
 def contested_figure(area_code: str) -> figures.Figure:
     """All of them; the sentence says how many the chosen community leads and in how many it comes next."""
     rows = contested()

@@ -6,7 +6,7 @@ import pandas as pd
 
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, lineage, reads, words
+from shcares.ui import figures, indicator_words, reads, recipes, words
 from shcares.ui.places.communities import overlap, population
 from shcares.ui.places.communities.residents import estimate_year, lived_in
 
@@ -32,7 +32,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("CN", "community_counts", area_code=recipes.AREA)
 def counts_figure(area_code: str) -> figures.Figure:
     """The five counts of every community and of the borough, and what each is for."""
     columns = (*overlap.codes(), areas.ST_HELENS)

@@ -9,7 +9,7 @@ from shcares.charts import house
 from shcares.charts.rug import rug_chart
 from shcares.style import formats
 from shcares.style.palette import FIFTHS, Wash
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.lived import list_name, place_name
@@ -54,7 +54,7 @@ def _known(whose: str) -> int | None:
     return overlap.people([whose], (*overlap.codes(), overlap.OUTSIDE))
 
 
-@lineage.remember()
+@recipes.figure("CX", "crossed", area_code=recipes.AREA)
 def crossed_figure(area_code: str) -> figures.Figure:
     """The whole table; the chosen community's row and column are said in the sentence."""
     return figures.Figure(

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.shares import shares_chart
+from shcares.charts.shares import shares_chart, shares_plot
 from shcares.domain import areas
 from shcares.stats.quantiles import weighted_mean
 from shcares.style import formats, sentences
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -88,15 +88,17 @@ def _fifths(rows: pd.DataFrame) -> Fifths:
     )
 
 
-@lineage.remember()
+@recipes.figure("CD", "community_deprivation", area_code=recipes.AREA)
 def deprived_figure(area_code: str) -> figures.Figure:
     """The five fifths of the four communities and of all together, the chosen one said in the sentence."""
     held, mine = by_fifth(), by_fifth()[area_code]
     whose = "all four lists’ patients" if area_code == areas.ST_HELENS else f"{_name(area_code)}’s patients"
+    drawn, order = _drawn(held), [_name(code) for code in held]
+    washes = dict(zip(PARTS, reversed(FIFTHS), strict=True))
     chart = shares_chart(
-        _drawn(held),
-        parts=dict(zip(PARTS, reversed(FIFTHS), strict=True)),
-        order=[_name(code) for code in held],
+        drawn,
+        parts=washes,
+        order=order,
         chosen=_name(area_code),
         finding=f"{mine.share(mine.most_deprived)} of {whose} lived in England’s most deprived fifth",
         subtitle=[
@@ -116,6 +118,7 @@ def deprived_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(held),
         spec=house.spec(chart),
+        plot=lambda: shares_plot(drawn, parts=washes, order=order, axis="% of patients with a known neighbourhood"),
         notes=(_left_out(held), "One in five of England’s neighbourhoods is in each fifth."),
     )
 

@@ -1,11 +1,14 @@
 """Where lists and residents differ: patients of any practice beside the residents of each neighbourhood."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, plots
 from shcares.charts.strip import strip_chart
-from shcares.style import formats
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.domain.plots import Plot, Series
+from shcares.style import formats, palette
+from shcares.ui import figures, indicator_words, reads, recipes
 from shcares.ui.places.communities import overlap
 from shcares.ui.places.communities.lived import place_name
 from shcares.ui.places.communities.residents import Lived, by_neighbourhood, estimate_year, lived_in
@@ -22,15 +25,16 @@ _WHY = (
 )
 
 
-@lineage.remember()
+@recipes.figure("DF", "differences", area_code=recipes.AREA)
 def differences_figure(area_code: str) -> figures.Figure:
     """A tick for each neighbourhood of one community's place, or of the borough."""
     where = place_name(area_code) if area_code in overlap.codes() else "St Helens"
     rows, together = _chosen(area_code), _percent(lived_in(area_code))
     above = int((rows["difference"] > 0).sum())
+    marks = {"as many": 0.0, f"all of it {_signed(together)}": together}
     chart = strip_chart(
         _drawn(rows),
-        marks={"as many": 0.0, f"all of it {_signed(together)}": together},
+        marks=marks,
         finding=f"Lists run above residents in {above} of {len(rows)} neighbourhoods",
         subtitle=f"{where}: % more or fewer patients ({overlap.registered_on()}) than residents ({_census()})",
         decimals=1,
@@ -52,6 +56,7 @@ def differences_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(rows),
         spec=house.spec(chart),
+        plot=lambda: _plot(_drawn(rows), marks),
         notes=(_furthest(rows), _WHY),
     )
 
@@ -88,6 +93,24 @@ def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
             "period": f"{overlap.registered_on()} against {_census()}",
         }
     )
+
+
+def _plot(drawn: pd.DataFrame, marks: Mapping[str, float]) -> Plot:
+    """The ticks side by side in the order of the table, each mark a line across them."""
+    placed = drawn.assign(place=range(1, len(drawn) + 1))
+    ticks = plots.points_plot(
+        placed,
+        x="place",
+        value="value",
+        label="area",
+        name="neighbourhoods",
+        axis=f"% more or fewer patients than residents ({_census()})",
+        x_axis="place in order, most patients to residents first",
+        decimals=1,
+    )
+    ends = (1.0, float(len(drawn)))
+    rules = [Series(name, (value, value), palette.ACCENT, x=ends, joined=True) for name, value in marks.items()]
+    return plots.with_series(ticks, *rules)
 
 
 def _sentence(area_code: str, where: str) -> str:

@@ -9,7 +9,7 @@ from shcares.maps.shapes import flat_points
 from shcares.stats.catchments import CLEAR_SHARE, CONTESTED_SHARE, Holding
 from shcares.style import formats, sentences
 from shcares.style.palette import NETWORK
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities import overlap
 
@@ -31,7 +31,7 @@ _METHOD = (
 )
 
 
-@lineage.remember()
+@recipes.figure("CM", "community_homes", area_code=recipes.AREA)
 def map_figure(area_code: str) -> figures.Figure:
     """The neighbourhoods of the borough by the share on one list; of the borough, by whose list leads there."""
     one = area_code in overlap.codes()

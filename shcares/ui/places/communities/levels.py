@@ -12,7 +12,7 @@ from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.style.palette import COMPARATOR, Mark, Scheme, mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as said
 from shcares.ui.places.communities import cells
 from shcares.ui.places.communities.cells import Cell, Line
@@ -66,7 +66,7 @@ def _counts(network: str) -> tuple[int, int, int]:
     )
 
 
-@lineage.remember()
+@recipes.figure("LV", "levels", area_code=recipes.AREA)
 def levels_figure(area_code: str, scheme: Scheme) -> figures.Figure:
     """The table of every indicator by community, with one community's column boxed."""
     whole = _unboxed(scheme)
@@ -94,6 +94,7 @@ def _unboxed(scheme: Scheme) -> figures.Figure:
         method=_METHOD,
         frame=pd.concat([_table(held) for held in shown], ignore_index=True),
         spec=house.spec(cells.picture(_lines(scheme), _TITLE, "Each against St Helens, which counts all four")),
+        picture_columns=("Indicator", "Unit", "Area", "Value", "Lower 95% limit", "Upper 95% limit", "Band"),
         notes=_notes(shown),
     )
 

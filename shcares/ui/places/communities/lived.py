@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, reads, recipes, words
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
 
@@ -30,7 +30,7 @@ def list_name(code: str) -> str:
     return _NAMES.get(code) or reads.area_name(code)
 
 
-@lineage.remember()
+@recipes.figure("CI", "community_lives", area_code=recipes.AREA)
 def lives_figure(area_code: str) -> figures.Figure:
     """In whose places one community's patients live, most first; of the borough, who lives in the own place."""
     return _lives_of_one(area_code) if area_code in overlap.codes() else _lives_of_all()
@@ -76,7 +76,7 @@ def _lives_of_all() -> figures.Figure:
     )
 
 
-@lineage.remember()
+@recipes.figure("CV", "community_serves", area_code=recipes.AREA)
 def serves_figure(area_code: str) -> figures.Figure:
     """On whose lists the people are who live in one community's place, most first; of the borough, in the borough."""
     one = area_code in overlap.codes()

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.growth import growth_chart
+from shcares.charts.growth import growth_chart, growth_plot
 from shcares.charts.lines import THIS
 from shcares.domain import areas
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.places.communities import mergers, overlap
 
 _ALL = "All four"
@@ -20,8 +20,9 @@ _METHOD = (
     "joined to these. There a closed practice counts with the network it was in; practices that closed before the "
     "networks began are in none."
 )
+_CHANGE = "Change since the first day, %"
 _PATIENTS, _PER_CENT = "format(datum.value, ',')", "format(datum.value, '+') + '%'"
-_TABLE = {"name": "List", "date": "Day", "patients": "Patients", "counted": "Counted by"}
+_TABLE = {"name": "List", "date": "Day", "patients": "Patients", "change": _CHANGE, "counted": "Counted by"}
 
 
 @lineage.remember()
@@ -60,20 +61,23 @@ def own_list(area_code: str) -> pd.DataFrame:
     return chosen.sort_values("date")
 
 
-@lineage.remember()
+@recipes.figure("CL", "community_lists", area_code=recipes.AREA)
 def population_figure(area_code: str) -> figures.Figure:
     """One community's list in patients; of the borough, the change of all four and of each in per cent."""
     one = area_code in overlap.codes()
     happened = mergers.events(area_code, own_list(area_code)["date"].iloc[0])
     whose = name_of(area_code) if one else "The four communities"
     first = formats.day(own_list(area_code)["date"].iloc[0])
+    drawn, axis, decimals = (
+        (_counted(area_code), "registered patients", 0) if one else (_changed(), f"% more or fewer than on {first}", 1)
+    )
     chart = growth_chart(
-        _counted(area_code) if one else _changed(),
+        drawn,
         events=happened,
         finding=f"{whose}: {_moved(area_code)} since {_month(own_list(area_code)['date'].iloc[0])}",
         subtitle="Registered patients in the months held; the axis does not start at 0"
         if one
-        else f"% more or fewer than on {first}, months held",
+        else f"{axis}, months held",
         figures=_PATIENTS if one else _PER_CENT,
     )
     return figures.Figure(
@@ -86,6 +90,7 @@ def population_figure(area_code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(area_code),
         spec=house.spec(chart),
+        plot=lambda: growth_plot(drawn, axis=axis, decimals=decimals),
         notes=(*mergers.notes(happened), _before(area_code)),
     )
 
@@ -97,6 +102,7 @@ def _counted(area_code: str) -> pd.DataFrame:
         {
             "at": rows["date"],
             "area": f"{name_of(area_code)} {last}",
+            "name": name_of(area_code),
             "role": area_code,
             "value": rows["patients"],
             "said": rows["patients"].map(formats.number),
@@ -108,7 +114,7 @@ def _changed() -> pd.DataFrame:
     parts = []
     for code in (areas.SUB_ICB, *overlap.codes()):
         rows = own_list(code)
-        change = rows["patients"] / rows["patients"].iloc[0] * 100 - 100
+        change = _since_first(rows)
         parts.append(
             _counted(code).assign(
                 role=THIS if code == areas.SUB_ICB else code,
@@ -120,6 +126,12 @@ def _changed() -> pd.DataFrame:
             )
         )
     return pd.concat(parts, ignore_index=True)
+
+
+def _since_first(rows: pd.DataFrame) -> pd.Series:
+    """How much more or fewer patients than at the first count, in per cent; `rows` are in order of time."""
+    change: pd.Series = rows["patients"] / rows["patients"].iloc[0] * 100 - 100
+    return change
 
 
 def _signed(change: float) -> str:
@@ -195,7 +207,9 @@ def _month(day: pd.Timestamp) -> str:
 
 def _table(area_code: str) -> pd.DataFrame:
     code = area_code if area_code in overlap.codes() else ""
-    both = pd.concat([lists().assign(counted="NHS England"), other_counts().assign(counted="NHSBSA")])
+    ours = pd.concat([own_list(each) for each in (areas.SUB_ICB, *overlap.codes())])
+    change = pd.concat([_since_first(rows) for _, rows in ours.groupby("area_code")]).round(1)
+    both = pd.concat([ours.assign(change=change, counted="NHS England"), other_counts().assign(counted="NHSBSA")])
     mine = both[both["area_code"] == code] if code else both
     ordered = mine.sort_values(["counted", "name", "date"])
     return ordered.assign(date=ordered["date"].dt.date)[list(_TABLE)].rename(columns=_TABLE)

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from shcares.domain import areas
-from shcares.domain.vocabulary import AreaType
 from shcares.maps.background import background
 from shcares.style.palette import Scheme
 from shcares.ui import lineage, reads
@@ -112,17 +111,6 @@ def take_click() -> None:
     place = clicked.get("place", NOTHING) if isinstance(clicked, dict) else NOTHING
     if place in place_labels():
         st.session_state[PLACE] = place
-
-
-def kind_of(code: str) -> AreaType | None:
-    """What sort of place a code is; None for nothing."""
-    if code == NOTHING:
-        return None
-    if code in set(reads.networks()["area_code"]):
-        return AreaType.NETWORK
-    if code in set(numbered()["practice_code"]):
-        return AreaType.PRACTICE
-    return AreaType.MSOA11 if code in set(reads.lookup()["msoa11_code"]) else AreaType.LSOA11
 
 
 def warm() -> None:

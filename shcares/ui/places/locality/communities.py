@@ -1,8 +1,6 @@
 """The layer of the care communities: which of the four leads where, by where its patients live."""
 
-from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 import pandas as pd
 
@@ -11,10 +9,10 @@ from shcares.domain.vocabulary import AreaType
 from shcares.stats.catchments import Holding
 from shcares.style import formats, palette
 from shcares.style.palette import Wash
-from shcares.ui import figures, lineage, reads
+from shcares.ui import lineage, reads
 from shcares.ui.places import homes, shapes
-from shcares.ui.places.communities.homes_map import map_figure
 from shcares.ui.places.locality import marks
+from shcares.ui.places.locality.homes_figure import homes_figure
 from shcares.ui.places.locality.layer import KeyRow, Layer
 
 _KEY_SHARE, _OUTWARD = 0.8, 0.5
@@ -30,7 +28,7 @@ def all_four() -> Layer:
         for row in rows[contested].to_dict("records")
     }
     return Layer(
-        figure=_figure_of_all(rows),
+        figure=homes_figure(areas.ST_HELENS),
         finding=(
             f"{formats.number(homes.share_in_own_community() * 100, 1)}% of registered residents live where their own "
             "care community has the most patients"
@@ -101,27 +99,3 @@ def _middle(rows: pd.DataFrame, people: str) -> list[float]:
     spots = shapes.middles(AreaType.LSOA11).loc[rows.index]
     weight = rows[people] / rows[people].sum()
     return [float((spots[axis] * weight).sum()) for axis in ("latitude", "longitude")]
-
-
-def _figure_of_all(rows: pd.DataFrame) -> figures.Figure:
-    contested = int((rows["holding"] == Holding.CONTESTED).sum())
-    total = rows["networks"].sum()
-    return figure_on_map(
-        areas.ST_HELENS,
-        f"{formats.number(homes.share_in_own_community() * total)} of {formats.number(total)} residents on the four "
-        f"networks’ lists live in their own care community. {contested} of {len(rows)} neighbourhoods are contested.",
-    )
-
-
-def figure_on_map(area_code: str, sentence: str) -> figures.Figure:
-    """The figure of the small map with another sentence; its drawing is for the picture alone."""
-    small = map_figure(area_code)
-    return replace(
-        small,
-        id=f"locality-{small.id}-{area_code}",
-        sentence=sentence,
-        spec=None,
-        still=lambda: dict(small.spec or {}),
-        notes=(),
-        identity=uuid4().hex,
-    )

@@ -8,7 +8,7 @@ from shcares.charts import house
 from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
@@ -27,6 +27,8 @@ _DOMAINS = {
     "idaci": "children in income-deprived homes",
     "idaopi": "older people in income-deprived homes",
 }
+EDITION = recipes.Part("edition", recipes.itself(lambda: _EDITIONS), 1, usual="2019")
+DOMAIN = recipes.Part("domain", recipes.itself(lambda: _DOMAINS), 2, usual="imd")
 _TENTHS = range(1, 11)
 _ENDS = {1: ", most deprived", 2: " (1st and 2nd: most deprived fifth)", 10: ", least deprived"}
 _METHOD = (
@@ -66,10 +68,10 @@ def layer(label: str) -> Layer:
     """One edition and domain as tenths of England."""
     chosen = options()[label]
     rows = _of_the_borough(chosen)
-    drawn = rows[rows["shape"]].set_index("area_code")
+    drawn = _with_outline(rows)
     tenths = dict(zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True))
     return Layer(
-        figure=_figure(chosen, rows, drawn),
+        figure=map_figure(*chosen),
         finding=f"{_finding(rows)}, {chosen.label}",
         areas="small",
         fills={str(code): tenths[int(decile)] for code, decile in drawn["decile"].items()},
@@ -92,6 +94,11 @@ def _of_the_borough(chosen: Chosen) -> pd.DataFrame:
     lookup = reads.lookup()
     own = rows["area_code"].isin([*lookup["lsoa11_code"], *lookup["lsoa21_code"]]) & (rows["domain"] == chosen.domain)
     return rows[own].assign(shape=rows["area_code"].isin(lookup["lsoa11_code"]))
+
+
+def _with_outline(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those that can be drawn, by their code."""
+    return rows[rows["shape"]].set_index("area_code")
 
 
 def _said(row: dict[Any, Any]) -> str:
@@ -120,7 +127,13 @@ def _finding(rows: pd.DataFrame) -> str:
     return f"{deprived} of {len(rows)} neighbourhoods are in the most deprived fifth of England"
 
 
-def _figure(chosen: Chosen, rows: pd.DataFrame, drawn: pd.DataFrame) -> figures.Figure:
+@recipes.figure("MD", "map_deprivation", edition=EDITION, domain=DOMAIN)
+def map_figure(edition: str, domain: str) -> figures.Figure:
+    """The table and the picture of one edition and domain. Raises UnknownFigureError where the two are not held."""
+    chosen = Chosen(edition, domain)
+    if chosen.label not in options():
+        raise recipes.UnknownFigureError(f"{chosen.label} is not held; there are {', '.join(options())}.")
+    rows = _of_the_borough(chosen)
     worst = int((rows["decile"] == 1).sum())
     return figures.Figure(
         id=f"deprivation-map-{chosen.edition}-{chosen.domain}",
@@ -138,7 +151,7 @@ def _figure(chosen: Chosen, rows: pd.DataFrame, drawn: pd.DataFrame) -> figures.
                 "Score": rows["score"],
             }
         ).sort_values("Rank in England"),
-        still=lambda: _still(chosen, _finding(rows), drawn),
+        still=lambda: _still(chosen, _finding(rows), _with_outline(rows)),
     )
 
 
@@ -159,7 +172,7 @@ def _still(chosen: Chosen, finding: str, drawn: pd.DataFrame) -> dict[str, Any]:
         key={label: wash.colour for label, wash in tenths.items()},
         shares={label: wash.share for label, wash in tenths.items()},
         finding=finding,
-        subtitle=f"{chosen.label}, tenths of England’s neighbourhoods",
+        subtitle=f"{chosen.label}, tenths of England’s neighbourhoods{shapes.without(drawn.index)}",
         labels=shapes.towns(),
     )
     return house.spec(chart)

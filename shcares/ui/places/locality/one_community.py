@@ -8,7 +8,8 @@ from shcares.ui import lineage, reads
 from shcares.ui.places import homes
 from shcares.ui.places.communities.homes_map import STEPS, step_of
 from shcares.ui.places.locality import marks
-from shcares.ui.places.locality.communities import counted_on, figure_on_map, percent
+from shcares.ui.places.locality.communities import counted_on, percent
+from shcares.ui.places.locality.homes_figure import homes_figure
 from shcares.ui.places.locality.layer import KeyRow, Layer
 
 
@@ -20,11 +21,7 @@ def one_community(network_code: str) -> Layer:
     inside, own = int(rows[network_code].sum()), int(rows.loc[rows["leading"] == network_code, network_code].sum())
     said = {str(code): _said(row, network_code) for code, row in rows.to_dict("index").items()}
     return Layer(
-        figure=figure_on_map(
-            network_code,
-            f"Of {name}’s {formats.number(_all_patients(network_code))} patients, {formats.number(inside)} live in the "
-            f"borough, {formats.number(own)} of them where {name} has the most.",
-        ),
+        figure=homes_figure(network_code),
         finding=f"{percent(own / inside)} of {name}’s patients in the borough live where it has the most patients",
         areas="small",
         fills={str(code): Wash(hue, STEPS[step_of(value)][1]) for code, value in share.items()},
@@ -42,8 +39,3 @@ def _said(row: dict[Any, Any], network_code: str) -> str:
         f"{formats.number(row[network_code])} of {formats.number(row['networks'])} registered residents are "
         f"on {reads.area_name(network_code)}’s lists, {percent(row[network_code] / row['networks'])}."
     )
-
-
-def _all_patients(network_code: str) -> int:
-    rows = reads.registrations()
-    return int(rows.loc[rows["network_code"] == network_code, "patients"].sum())

@@ -8,16 +8,16 @@ from shcares.domain.vocabulary import AreaType
 from shcares.ui import figures, links, router
 from shcares.ui.places.locality import choice as chosen_on_map
 from shcares.ui.places.locality.layer import Layer
-from shcares.ui.places.locality.profiles import profile
+from shcares.ui.places.locality.profiles import kinds, profile
 
 
 def show_panel(layer: Layer, place: str) -> None:
     """The profile of what is chosen; without a choice, how to make one and views to start from."""
-    kind = chosen_on_map.kind_of(place)
+    kind = kinds().get(place)
     if kind is None:
         _show_how_to_start()
         return
-    figure = profile(kind, place)
+    figure = profile(place)
     st.html(f"<h2 class='shc-h3'>{escape(figure.title)}</h2>{_on_this_map(layer, place)}")
     figures.show(figure)
     _show_ways_on(kind, place)

@@ -11,7 +11,7 @@ from shcares.maps.shapes import flat_points
 from shcares.stats.suppression import Band
 from shcares.style import formats, palette
 from shcares.style.palette import Mark, Scheme, Wash, mark, point_mark
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
@@ -28,6 +28,8 @@ _PLAIN = {
     Band.CLEARLY_LOWER: Judgement.LOWER,
     Band.NOT_COMPARED: Judgement.NOT_COMPARED,
 }
+_INDICATOR = recipes.Part("indicator", recipes.itself(lambda: offered.names()), 4)
+"""Those that some practice has a figure of."""
 _DASHED = "Dashed: closed or merged since."
 _PAPER = Wash(palette.COMPARATOR, 0.06)
 _METHOD = (
@@ -47,21 +49,27 @@ def options() -> dict[str, str]:
 def layer(name: str, area_code: str, scheme: Scheme) -> Layer:
     """One indicator at the practices; those outside the chosen community faint."""
     held = register(options()[name])
-    shown = {str(row["area_code"]): row for row in held.practices.to_dict("records")}
-    told = {code: _said(row, held) for code, row in shown.items()}
-    drawn = {code: _mark(row, scheme) for code, row in shown.items()}
     return Layer(
-        figure=_figure(name, held, area_code, told, drawn),
+        figure=map_figure(options()[name], area_code, scheme),
         finding=_finding(name, held, area_code),
         areas="small",
         fills=dict.fromkeys((str(code) for code in reads.lookup()["lsoa11_code"].unique()), _PAPER),
-        said=dict.fromkeys((str(code) for code in marks.numbered()["practice_code"]), "No figure is held.") | told,
+        said=dict.fromkeys((str(code) for code in marks.numbered()["practice_code"]), "No figure is held.")
+        | _told(held),
         unsaid="",
         key_title=f"{name}, {held.period}",
         key=_key(held, scheme),
         key_note=_note(held),
-        practices=_looks(drawn, area_code),
+        practices=_looks(_marks(held, scheme), area_code),
     )
+
+
+def _told(held: Register) -> dict[str, str]:
+    return {str(row["area_code"]): _said(row, held) for row in held.practices.to_dict("records")}
+
+
+def _marks(held: Register, scheme: Scheme) -> dict[str, Mark]:
+    return {str(row["area_code"]): _mark(row, scheme) for row in held.practices.to_dict("records")}
 
 
 def _finding(name: str, held: Register, area_code: str) -> str:
@@ -131,7 +139,10 @@ def _looks(drawn: dict[str, Mark], area_code: str) -> dict[str, Look]:
     return found
 
 
-def _figure(name: str, held: Register, area_code: str, told: dict[str, str], drawn: dict[str, Mark]) -> figures.Figure:
+@recipes.figure("MP", "map_practices", indicator_id=_INDICATOR, area_code=recipes.AREA)
+def map_figure(indicator_id: str, area_code: str, scheme: Scheme) -> figures.Figure:
+    """The table and the picture of one indicator; the sentence is of the chosen community's practices."""
+    name, held = offered.names()[indicator_id], register(indicator_id)
     method = words.method_of(held.about, held.practices)
     return figures.Figure(
         id=f"{held.about['indicator_id']}-map",
@@ -142,31 +153,45 @@ def _figure(name: str, held: Register, area_code: str, told: dict[str, str], dra
         source=words.sources_of(held.practices, held.about),
         method=f"{method} {_METHOD}" if held.is_tested else method,
         frame=practice_table(held),
-        still=lambda: _still(name, held, told, drawn),
+        still=lambda: _still(name, held, scheme),
         notes=tuple(note for note in (said.good_side(held),) if note and held.is_tested),
     )
 
 
-def _still(name: str, held: Register, told: dict[str, str], drawn: dict[str, Mark]) -> dict[str, Any]:
-    rows, none = marks.numbered(), point_mark(Judgement.NOT_COMPARED)
-    spots = flat_points(rows["longitude"], rows["latitude"])
-    codes = [str(code) for code in rows["practice_code"]]
-    points = pd.DataFrame(
-        {
-            "x": [x for x, _ in spots],
-            "y": [y for _, y in spots],
-            "name": [f"{known}: {told.get(code, '')}" for known, code in zip(rows["short_name"], codes, strict=True)],
-            "colour": [drawn.get(code, none).colour for code in codes],
-        }
-    )
+def _still(name: str, held: Register, scheme: Scheme) -> dict[str, Any]:
+    points = _points(held, scheme)
     places = pd.DataFrame({"area_code": reads.lookup()["lsoa11_code"].unique()})
     chart = places_chart(
         places.assign(area="", group="St Helens", opacity=_PAPER.share, said=""),
         outlines=shapes.outlines(AreaType.LSOA11),
         key={"St Helens": _PAPER.colour},
         points=points,
+        points_key=dict(zip(points["group"], points["colour"], strict=True)),
         finding=name,
-        subtitle=f"GP practices: filled is clearly higher, open clearly lower, grey can’t tell. {held.dated}",
+        subtitle=f"GP practices, {held.dated}{'' if held.is_tested else '; shown, and not tested'}",
         labels=shapes.towns(),
     )
     return house.spec(chart)
+
+
+def _points(held: Register, scheme: Scheme) -> pd.DataFrame:
+    """Every practice of the plan where it stands, in the order of the legend."""
+    rows, none = marks.numbered(), point_mark(Judgement.NOT_COMPARED)
+    told, drawn = _told(held), _marks(held, scheme)
+    bands = {str(row["area_code"]): Band(row["band"]) for row in held.practices.to_dict("records")}
+    spots = flat_points(rows["longitude"], rows["latitude"])
+    placed = pd.DataFrame(
+        {
+            "x": x,
+            "y": y,
+            "name": f"{name}: {told.get(code, '')}",
+            "colour": one.colour,
+            "ink": one.ink,
+            "icon": one.icon,
+            "band": list(Band).index(band),
+            "group": _key_words(band, one, held),
+        }
+        for (x, y), name, code in zip(spots, rows["short_name"], rows["practice_code"].astype(str), strict=True)
+        for one, band in [(drawn.get(code, none), bands.get(code, Band.NOT_COMPARED))]
+    )
+    return placed.sort_values("band", kind="stable").drop(columns="band")

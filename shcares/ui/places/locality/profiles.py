@@ -6,7 +6,7 @@ import pandas as pd
 
 from shcares.domain.vocabulary import AreaType
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui import words as html
 from shcares.ui.places import homes
@@ -31,8 +31,26 @@ _METHOD = (
 )
 
 
-def profile(kind: AreaType, place: str) -> figures.Figure:
+@lineage.remember()
+def kinds() -> dict[str, AreaType]:
+    """What sort of place each code is that can be chosen on the map."""
+    lookup = reads.lookup()
+    codes = {
+        AreaType.NETWORK: reads.networks()["area_code"],
+        AreaType.PRACTICE: marks.numbered()["practice_code"],
+        AreaType.LSOA11: lookup["lsoa11_code"],
+        AreaType.MSOA11: lookup["msoa11_code"],
+    }
+    return {str(code): kind for kind, each in codes.items() for code in each}
+
+
+PLACE = recipes.Part("place", recipes.itself(lambda: kinds()), 4)
+
+
+@recipes.figure("PL", "place_profile", max_entries=400, place=PLACE)
+def profile(place: str) -> figures.Figure:
     """What is known of one place, as terms and figures."""
+    kind = kinds()[place]
     if kind is AreaType.PRACTICE:
         return practice_profile(place)
     if kind is AreaType.NETWORK:
@@ -56,7 +74,6 @@ def _figure(
     )
 
 
-@lineage.remember(max_entries=200)
 def neighbourhood_profile(code: str) -> figures.Figure:
     """One neighbourhood: who its residents are registered with, its deprivation, its people."""
     row, names, lookup = _homes([code]), reads.area_names(), reads.lookup()
@@ -150,7 +167,6 @@ def _domains(code: str) -> str:
     return f"In the two most deprived tenths ({edition}): {sentences.listed(named)}"
 
 
-@lineage.remember(max_entries=60)
 def middle_profile(code: str) -> figures.Figure:
     """One middle-layer area: its neighbourhoods and who serves them."""
     lookup, names = reads.lookup(), reads.area_names()
@@ -161,7 +177,6 @@ def middle_profile(code: str) -> figures.Figure:
     return _figure(code, names[code], _mostly(row), area, [_registrations()], told)
 
 
-@lineage.remember(max_entries=60)
 def practice_profile(code: str) -> figures.Figure:
     """One practice in brief: its names, its list, what became of it."""
     known = reads.practices()
@@ -189,7 +204,6 @@ def _list(code: str) -> dict[Any, Any]:
     return next(iter(held[held["area_code"] == code].to_dict("records")), {})
 
 
-@lineage.remember()
 def community_profile(code: str) -> figures.Figure:
     """One care community in brief: its list, its practices, where its patients live, their deprivation."""
     name, size, day = reads.area_name(code), _list(code), formats.day(homes.registered_on())

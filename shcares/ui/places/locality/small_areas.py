@@ -11,13 +11,13 @@ from shcares.domain.vocabulary import AreaType, Level, Polarity, Statistic
 from shcares.stats.quantiles import FirstQuantile, quantiles
 from shcares.stats.suppression import Absence, absence
 from shcares.style import formats, palette
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.freshness import dated
 from shcares.ui.indicator_figures import values_table
 from shcares.ui.places import shapes
 from shcares.ui.places.locality import marks
-from shcares.ui.places.locality.layer import KeyRow, Layer
+from shcares.ui.places.locality.layer import Areas, KeyRow, Layer
 
 FIFTHS = 5
 _FIRST = (
@@ -44,6 +44,29 @@ class Member(NamedTuple):
     sex: str
     category: str
 
+    @property
+    def code(self) -> str:
+        """The three in one, whatever the figure is called."""
+        return "/".join(self)
+
+
+class Shown(NamedTuple):
+    """What the map shows of a member: all its rows, with `fifth` and `said`; their kind and period."""
+
+    rows: pd.DataFrame
+    kind: Areas
+    period: str
+
+    @property
+    def here(self) -> pd.DataFrame:
+        """The areas that have an outline, by code."""
+        return self.rows[self.rows["area_type"].isin(_OLD)].set_index("area_code")
+
+    @property
+    def valued(self) -> pd.DataFrame:
+        """Those of them that have a figure."""
+        return self.here.dropna(subset=["fifth"])
+
 
 @lineage.remember()
 def options() -> dict[str, Member]:
@@ -66,25 +89,23 @@ def _label(member: Member) -> str:
     return ": ".join(part for part in (about["name"], _SEXES.get(member.sex, ""), member.category) if part)
 
 
+FIGURE = recipes.Part("figure", lambda: {label: member.code for label, member in options().items()}, 4)
+"""An indicator as the map's list has it."""
+
+
 @lineage.remember(max_entries=200)
 def layer(label: str) -> Layer:
     """One indicator in fifths of the borough, the strongest colour where it is worst, or highest where none is good."""
     member = options()[label]
-    about = reads.indicator(member.indicator_id)
-    rows = _latest(member)
-    kind = "small" if set(rows["area_type"]) & _FINE else "middle"
-    fifth = _fifths(rows, about)
-    rows = rows.assign(fifth=fifth, said=[_said(row, about) for row in rows.to_dict("records")])
-    here = rows[rows["area_type"].isin(_OLD)].set_index("area_code")
+    about, shown = reads.indicator(member.indicator_id), _shown(member)
+    rows, kind, period = shown
     washes = dict(zip(range(1, FIFTHS + 1), palette.MAP_FIFTHS, strict=True))
-    period = dated(formats.period(rows["period"].iloc[0], about["year_type"]), rows["period_end"].iloc[0].date())
-    valued = here.dropna(subset=["fifth"])
     return Layer(
-        figure=_figure(member, label, rows, valued, kind, period),
+        figure=map_figure(member.code),
         finding=_finding(label, rows, about, kind),
-        areas="small" if kind == "small" else "middle",
-        fills={str(code): washes[int(place)] for code, place in valued["fifth"].items()},
-        said={str(code): said for code, said in here["said"].items()} | _of_parts(rows) | marks.said(),
+        areas=kind,
+        fills={str(code): washes[int(place)] for code, place in shown.valued["fifth"].items()},
+        said={str(code): said for code, said in shown.here["said"].items()} | _of_parts(rows) | marks.said(),
         unsaid="No figure is held for this area on its own.",
         key_title=_key_title(about),
         key=[
@@ -94,6 +115,15 @@ def layer(label: str) -> Layer:
         key_note=f"Fifths of the borough’s {len(rows)} {_KINDS[kind]}. {period}.{_undrawn(rows)}",
         practices=marks.looks(""),
     )
+
+
+@lineage.remember(max_entries=200)
+def _shown(member: Member) -> Shown:
+    about, rows = reads.indicator(member.indicator_id), _latest(member)
+    said = [_said(row, about) for row in rows.to_dict("records")]
+    period = dated(formats.period(rows["period"].iloc[0], about["year_type"]), rows["period_end"].iloc[0].date())
+    kind: Areas = "small" if set(rows["area_type"]) & _FINE else "middle"
+    return Shown(rows.assign(fifth=_fifths(rows, about), said=said), kind, period)
 
 
 def _latest(member: Member) -> pd.DataFrame:
@@ -169,25 +199,38 @@ def _finding(label: str, rows: pd.DataFrame, about: dict[str, Any], kind: str) -
     return f"{label}: {low} to {high} across the {_KINDS[kind]}"
 
 
-def _figure(
-    member: Member, label: str, rows: pd.DataFrame, valued: pd.DataFrame, kind: str, period: str
-) -> figures.Figure:
+@recipes.figure("MS", "map_small_areas", member=FIGURE)
+def map_figure(member: str) -> figures.Figure:
+    """The table and the picture of one indicator, by a member's code."""
+    label, of = next((label, one) for label, one in options().items() if one.code == member)
+    return _figure(of, label, _shown(of))
+
+
+def _figure(member: Member, label: str, shown: Shown) -> figures.Figure:
     about = reads.indicator(member.indicator_id)
+    rows, kind, period = shown
     notes = " ".join(reads.indicator_texts(member.indicator_id)[1]["text"])
     return figures.Figure(
         id=f"map-{member.indicator_id}-{member.sex}-{member.category}".replace(" ", "-").lower(),
         title=label,
-        sentence=f"{words.spread_sentence(rows, about, _KINDS[kind].capitalize(), period, None, '')} {notes}".strip(),
+        sentence=f"{words.spread_sentence(rows, about, _named(kind), period, None, '')} {notes}".strip(),
         period=period,
-        area=f"{_KINDS[kind].capitalize()} of St Helens",
+        area=f"{_named(kind)} of St Helens",
         source=words.sources_of(rows, about),
         method=f"{words.method_of(about, rows)} {_METHOD}",
         frame=values_table(rows.sort_values("value", ascending=False), about),
-        still=lambda: _still(label, _ranges(rows, about), valued, kind, f"{about['unit_label']}, {period}"),
+        still=lambda: _still(label, _ranges(rows, about), shown, f"{about['unit_label']}, {period}"),
     )
 
 
-def _still(label: str, ranges: dict[int, str], valued: pd.DataFrame, kind: str, unit_and_period: str) -> dict[str, Any]:
+def _named(kind: Areas) -> str:
+    """The kind of area at the beginning of a sentence."""
+    return _KINDS[kind][:1].upper() + _KINDS[kind][1:]
+
+
+def _still(label: str, ranges: dict[int, str], shown: Shown, unit_and_period: str) -> dict[str, Any]:
+    valued, kind = shown.valued, shown.kind
+    undrawn = shapes.without(valued.index, _OUTLINES[kind])
     groups = dict(zip(ranges.values(), palette.MAP_FIFTHS, strict=False))
     places = pd.DataFrame(
         {
@@ -204,7 +247,7 @@ def _still(label: str, ranges: dict[int, str], valued: pd.DataFrame, kind: str, 
         key={group: wash.colour for group, wash in groups.items()},
         shares={group: wash.share for group, wash in groups.items()},
         finding=label,
-        subtitle=f"Fifths of the borough’s {_KINDS[kind]}, {unit_and_period}",
+        subtitle=f"Fifths of the borough’s {_KINDS[kind]}, {unit_and_period}{undrawn}",
         labels=shapes.towns(),
     )
     return house.spec(chart)

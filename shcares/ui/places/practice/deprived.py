@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.shares import shares_chart
+from shcares.charts.shares import shares_chart, shares_plot
 from shcares.style import formats
 from shcares.style.palette import FIFTHS
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, reads, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.places import homes
 from shcares.ui.places.practice import homes_of
@@ -29,15 +29,16 @@ _METHOD = (
 )
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QD", "practice_deprivation", max_entries=80, code=recipes.PRACTICE)
 def deprived_figure(code: str) -> figures.Figure:
     """The five fifths of the practice, of its network and of all four."""
+    homes_of.refuse_unless_held(code)
     one, lists = practice(code), _lists(code)
     day = formats.day(homes.registered_on())
-    washes = zip(PARTS, reversed(FIFTHS), strict=True)
+    drawn, washes = _drawn(lists), dict(zip(PARTS, reversed(FIFTHS), strict=True))
     chart = shares_chart(
-        _drawn(lists),
-        parts=dict(washes),
+        drawn,
+        parts=washes,
         order=list(lists),
         chosen=one.name,
         finding="Deprivation of where its patients live",
@@ -60,6 +61,9 @@ def deprived_figure(code: str) -> figures.Figure:
         method=f"{_METHOD} {score.about['definition']}",
         frame=_table(lists),
         spec=house.spec(chart.properties(height=_HEIGHT)),
+        plot=lambda: shares_plot(
+            drawn, parts=washes, order=list(lists), axis="% of patients with a known neighbourhood"
+        ),
         notes=(_unknown(lists[one.name]), published_score(code)),
     )
 

@@ -6,12 +6,14 @@ from html import escape
 import pandas as pd
 
 from shcares.style import formats, sentences
-from shcares.ui import figures, lineage, reads, words
+from shcares.ui import figures, lineage, reads, recipes, words
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice import fate
 from shcares.ui.places.practice.profile import MATCHES, STATUSES, Practice, last_list, practice
 
+_ON_PAGE = recipes.Part("practice", lambda: {"": "", **recipes.PRACTICE.values()}, 3, usual="")
+"""The practice whose page it is, which is marked; none need be."""
 _COLUMNS = ("No", "In the plan", "Name now", "Status", "Patients", "What became of it")
 _METHOD = (
     "The practices numbered on the plan’s map, matched with the NHS register by name and address. Status and closing "
@@ -31,7 +33,7 @@ def of_plan() -> tuple[Practice, ...]:
     return tuple(practice(str(code)) for code in known["practice_code"])
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QA", "practices_all", max_entries=80, area_code=recipes.AREA, chosen=_ON_PAGE)
 def every_figure(area_code: str, chosen: str) -> figures.Figure:
     """One row a practice of the plan, by community, the chosen one first."""
     shown = of_plan()

@@ -1,14 +1,16 @@
 """How a practice's list has grown: counts as published, mergers marked, older counts of other offices kept apart."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.history import history_chart
+from shcares.charts.history import history_chart, history_plot
+from shcares.domain.plots import Plot
 from shcares.domain.vocabulary import Polarity
 from shcares.style import formats, sentences
-from shcares.ui import figures, indicator_words, lineage, reads
+from shcares.ui import figures, indicator_words, lineage, reads, recipes
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice import fate
 from shcares.ui.places.practice.profile import everybody, last_list, practice
@@ -36,7 +38,7 @@ def show_history(code: str, _choice: Choice) -> None:
     figures.show(history_figure(code))
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QL", "practice_list", max_entries=80, code=recipes.PRACTICE)
 def history_figure(code: str) -> figures.Figure:
     """Every count of the list, by whom, and the events that change what it is a list of."""
     one, counts = practice(code), counts_of(code)
@@ -54,8 +56,16 @@ def history_figure(code: str) -> figures.Figure:
         method=_METHOD,
         frame=_table(counts, marked),
         spec=house.spec(chart),
+        plot=_plot(counts, marked),
         notes=notes(code),
     )
+
+
+def _plot(counts: pd.DataFrame, marked: pd.DataFrame) -> Callable[[], Plot] | None:
+    """The counts as numbers, where any are held."""
+    if counts.empty:
+        return None
+    return lambda: history_plot(counts, bases=list(BASES.values()), events=marked, axis="patients on the list")
 
 
 @lineage.remember(max_entries=80)

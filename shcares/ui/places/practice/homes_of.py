@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shcares.style import formats
-from shcares.ui import lineage
+from shcares.ui import lineage, recipes
 from shcares.ui.places import homes
 from shcares.ui.places.practice.profile import practice
 
@@ -46,6 +46,12 @@ def deprived(code: str) -> Deprived | None:
     """How deprived the places are that its patients live in; None where its patients were not counted by place."""
     rows = registrations(code)
     return by_fifth(rows) if len(rows) else None
+
+
+def refuse_unless_held(code: str) -> None:
+    """Raises UnknownFigureError where its patients were not counted by place."""
+    if deprived(code) is None:
+        raise recipes.UnknownFigureError(f"No data for {practice(code).name}: {why_none(code)}.")
 
 
 def by_fifth(rows: pd.DataFrame) -> Deprived:

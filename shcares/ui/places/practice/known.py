@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from shcares.style import formats
-from shcares.ui import figures, lineage, words
+from shcares.ui import figures, lineage, recipes, words
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places import homes
@@ -119,7 +119,7 @@ def _figures(code: str) -> list[str]:
     return said
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QE", "practice_events", max_entries=80, code=recipes.PRACTICE)
 def events_figure(code: str) -> figures.Figure:
     """What is recorded of it, in order of time, and how sure each entry is."""
     one, rows = practice(code), fate.events(code)

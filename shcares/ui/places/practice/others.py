@@ -9,7 +9,7 @@ from shcares.domain.vocabulary import Judgement
 from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.style.palette import Scheme, mark
-from shcares.ui import figures, lineage, words
+from shcares.ui import figures, recipes, words
 from shcares.ui import indicator_words as told
 from shcares.ui.freshness import dated
 from shcares.ui.places.practice.answer import JUDGED
@@ -27,10 +27,12 @@ _METHOD = (
 )
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QO", "practice_others", max_entries=80, code=recipes.PRACTICE)
 def others_figure(code: str, scheme: Scheme) -> figures.Figure:
     """Every other measure in its newest year; most have no interval and are not compared."""
     one, found = practice(code), others(code)
+    if not found:
+        raise recipes.UnknownFigureError(f"No other measure of {one.name} is held.")
     frame = pd.DataFrame(_other_row(reading) for reading in found)
     tested = [reading for reading in found if reading.band is not Band.NOT_COMPARED]
     return figures.Figure(

@@ -9,6 +9,7 @@ from shcares.ui.filters import Choice
 from shcares.ui.places.names import practice_labels, practice_order
 from shcares.ui.places.practice import every, fate, hiding, history, known, others, patients, registers, standing
 from shcares.ui.places.practice.answer import answer_html, show_answer
+from shcares.ui.present import take_away
 
 VIEWS: dict[str, Callable[[str, Choice], None]] = {
     "Its registers": registers.show_registers,
@@ -39,6 +40,7 @@ def show_practice() -> None:
             help="Type any of its names or its code. The practices of the area chosen above come first.",
         )
         _ties(code)
+        take_away.show_sheet(code, choice.scheme)
     show_answer(code, choice.scheme)
     tabs = st.tabs(list(VIEWS), key="part_of_practice", bind="query-params", on_change="rerun")
     for tab, show in zip(tabs, VIEWS.values(), strict=True):

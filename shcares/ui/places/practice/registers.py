@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
-from shcares.charts.ratios import ratios_chart
+from shcares.charts.ratios import ratios_chart, ratios_plot
 from shcares.domain import areas
 from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
 from shcares.style import formats, palette, sentences
 from shcares.style.palette import mark
-from shcares.ui import figures, filters, lineage
+from shcares.ui import figures, filters, lineage, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice.answer import JUDGED, no_registers, years_of
@@ -21,6 +21,7 @@ from shcares.ui.places.practice.profile import practice
 from shcares.ui.places.practice.standing import ST_HELENS, Reading, others, registers, sources
 from shcares.ui.registers.words import NO_SIDE_IS_GOOD, UNADJUSTED
 
+_TIMES = f"times the value of {ST_HELENS}"
 _SIDE = {Band.CLEARLY_HIGHER: 1, Band.CANNOT_TELL: 0, Band.CLEARLY_LOWER: -1}
 _METHOD = (
     "Each register is read in the latest year in which this practice has a count and St Helens sub-ICB a figure. A "
@@ -44,14 +45,17 @@ def show_registers(code: str, choice: Choice) -> None:
         figures.show(others_figure(code, choice.scheme))
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QR", "practice_registers", max_entries=80, code=recipes.PRACTICE)
 def registers_figure(code: str) -> figures.Figure:
     """Every register as so many times the St Helens value, the clearest differences at the ends."""
     one, found = practice(code), registers(code)
+    if not found:
+        raise recipes.UnknownFigureError(no_registers(code))
     community = one.community or "its network"
+    drawn, groups = _drawn(found), _groups(found)
     chart = ratios_chart(
-        _drawn(found),
-        groups=_groups(found),
+        drawn,
+        groups=groups,
         benchmark_name=ST_HELENS,
         network_colour=palette.NETWORK.get(one.network_code, palette.COMPARATOR),
         finding=f"{one.name}: {_counts(found)}",
@@ -70,6 +74,7 @@ def registers_figure(code: str) -> figures.Figure:
         method=f"{_METHOD} {_part(found)}",
         frame=_table(found, community),
         spec=house.spec(chart),
+        plot=lambda: ratios_plot(drawn, groups=groups, name=one.name, axis=_TIMES),
         notes=tuple(note for note in (UNADJUSTED, NO_SIDE_IS_GOOD, _chance(found), _older(found)) if note),
     )
 
@@ -172,8 +177,12 @@ def _table(found: Sequence[Reading], community: str) -> pd.DataFrame:
             f"{ST_HELENS}, %": round(reading.held.benchmark.value, 2),
             "England, %": None if reading.held.england is None else round(reading.held.england, 2),
             f"Against {ST_HELENS}": _banded(reading),
+            f"T{_TIMES[1:]}": round(reading.value / whole, 2),
+            "Lower 95% limit of it": round(reading.row["lower_ci"] / whole, 2),
+            "Upper 95% limit of it": round(reading.row["upper_ci"] / whole, 2),
         }
         for reading in found
+        for whole in [reading.held.benchmark.value]
     )
 
 

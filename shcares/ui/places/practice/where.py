@@ -11,7 +11,7 @@ from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.maps.shapes import flat_points
 from shcares.style import formats, palette, sentences
-from shcares.ui import figures, lineage, reads
+from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.practice import fate, homes_of
@@ -103,9 +103,10 @@ def _class(people: int) -> str:
 CLASSES = (_FEW, *(_class(step) for step in _STEPS))
 
 
-@lineage.remember(max_entries=80)
+@recipes.figure("QH", "practice_homes", max_entries=80, code=recipes.PRACTICE)
 def where_figure(code: str) -> figures.Figure:
     """The map, the patients outside the borough in words, and the neighbourhoods in a table."""
+    homes_of.refuse_unless_held(code)
     one, placed = practice(code), homes_by_place(code)
     day = formats.day(homes.registered_on())
     x, y = flat_points([one.longitude], [one.latitude])[0]

@@ -1,0 +1,70 @@
+"""Pictures on slides: the drawing of a figure that no native chart can show, such as a map."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from pptx.shapes.picture import Picture
+from pptx.slide import Slide
+from pptx.util import Inches
+
+from shcares.export import picture
+from shcares.export.slide_master import ROOM, Box, Ink
+from shcares.export.slide_text import POINTS
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SCALE = 2.0
+_TEXT = 13
+"""The text of our drawings, in pixels of theirs."""
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A drawing as Vega-Lite, and how legible it would be."""
+
+    spec: dict[str, Any]
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it shows shapes rather than words."""
+        return '"geoshape"' in json.dumps(self.spec, default=str)
+
+    def text_size(self, high: float) -> float:
+        """How large its words are on a slide, in points."""
+        wide, tall = _size(self.png)
+        return _TEXT * _SCALE * min(ROOM / wide, high / tall) * POINTS
+
+    @cached_property
+    def png(self) -> bytes:
+        """The drawing in its own colours."""
+        return picture.chart_png(self.spec, footnotes=[], scale=_SCALE)
+
+
+def add_picture(slide: Slide, pictured: Pictured, box: Box, ink: Ink) -> Picture:
+    """The drawing as large as the box allows, in its middle."""
+    left, top, wide, high = box
+    inked = _inked(pictured.spec, ink)
+    png = pictured.png if inked == pictured.spec else Pictured(inked).png
+    shape = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(top))
+    share = min(Inches(wide) / shape.width, Inches(high) / shape.height)
+    shape.width, shape.height = int(shape.width * share), int(shape.height * share)
+    shape.left = Inches(left) + (Inches(wide) - shape.width) // 2
+    return shape
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def _inked(value: Any, ink: Ink) -> Any:
+    """The same drawing with every colour as the deck has it."""
+    if isinstance(value, dict):
+        return {key: _inked(one, ink) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_inked(one, ink) for one in value]
+    if isinstance(value, str):
+        return _COLOUR.sub(lambda found: ink(found.group()), value)
+    return value

@@ -1,0 +1,71 @@
+"""What a viewer wrote for the figures of a story, and a story opened from a file; both for this visit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from shcares.catalogue.stories import read_story
+from shcares.domain.stories import Story, StorySlide
+from shcares.ui import pins, recipes
+from shcares.ui.present import told
+
+_WRITTEN, _OPENED, _FAULTS = "written_for_story", "opened_story", "faults_of_story"
+
+
+def written() -> Mapping[str, StorySlide]:
+    """The words written, by the ID of their figure."""
+    held: Mapping[str, StorySlide] = st.session_state.get(_WRITTEN, {})
+    return held
+
+
+def write(ref: str, slide: StorySlide) -> None:
+    """Keep the words of one slide."""
+    st.session_state[_WRITTEN] = {**written(), ref: slide}
+
+
+def story() -> Story:
+    """The story of what is pinned, with the words written for it."""
+    return told.of_pins(pins.pinned(), written())
+
+
+def opened() -> Story | None:
+    """The story last opened from a file without a fault."""
+    held: Story | None = st.session_state.get(_OPENED)
+    return held
+
+
+def faults() -> tuple[str, ...]:
+    """What is wrong with the file last opened, in sentences."""
+    held: tuple[str, ...] = st.session_state.get(_FAULTS, ())
+    return held
+
+
+def open_file(content: bytes, name: str) -> None:
+    """Take a story from a file; if anything is wrong with it, the one opened before stays."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        st.session_state[_FAULTS] = (f"{name} is not UTF-8 text. Save it again as UTF-8.",)
+        return
+    found, problems = read_story(text, name)
+    if found is not None:
+        st.session_state[_OPENED] = found
+    st.session_state[_FAULTS] = tuple(f"{problem}." for problem in problems)
+
+
+def change(number: int, slide: StorySlide) -> None:
+    """Put other words on a slide of the opened story."""
+    held = opened()
+    if held is not None:
+        slides = tuple(slide if place == number else one for place, one in enumerate(held.slides))
+        st.session_state[_OPENED] = replace(held, slides=slides)
+
+
+def unknown_figures(told_story: Story) -> tuple[str, ...]:
+    """A sentence for each slide whose figure this edition of the figures does not have."""
+    found = []
+    for number, slide in enumerate(told_story.slides, 1):
+        if slide.figure and slide.figure not in recipes.recipes():
+            found.append(f"Slide {number}: there is no figure “{slide.figure}” here.")
+    return tuple(found)
