@@ -1,6 +1,7 @@
 """How long a slide takes to change in a browser, beside a rerun of an empty page of plain Streamlit."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import Browser, Page
 
@@ -39,5 +40,11 @@ def _press(page: Page, key: str) -> float:
 
 def reruns(server: Server, times: int) -> list[float]:
     """Milliseconds of a rerun on the wire, without what a browser then takes to draw it."""
-    page = asyncio.run(pages_of(server))[0]
-    return [run.milliseconds for run in asyncio.run(warm_runs(server, page, times))]
+    # In a thread of its own: beside an open browser this one already has a loop of events.
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, _reruns(server, times)).result()
+
+
+async def _reruns(server: Server, times: int) -> list[float]:
+    page = (await pages_of(server))[0]
+    return [run.milliseconds for run in await warm_runs(server, page, times)]

@@ -38,7 +38,8 @@ _LOOK = """() => {
       || box.bottom > stage.bottom + 1 || (!parent.closest('footer') && box.bottom > foot);
     words.push({text: node.textContent.trim().slice(0, 60), size, outside});
   }
-  const rough = [...slide.querySelectorAll('h1, .figure, footer')].filter(part => part.scrollWidth > part.clientWidth + 1);
+  const parts = [...slide.querySelectorAll('h1, .figure, footer')];
+  const rough = parts.filter(part => part.scrollWidth > part.clientWidth + 1);
   return {seen: seen.length, words, cut: rough.map(part => part.className || part.tagName)};
 }"""
 
