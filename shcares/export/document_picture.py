@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shcares.export.document_setting import on_paper
-from shcares.export.picture import chart_svg
+from shcares.export.picture import FONT, chart_svg
 from shcares.style import palette
 from shcares.style.palette import Scheme
 
@@ -32,7 +32,7 @@ def drawing(spec: dict[str, Any], scheme: Scheme, *, width: int = WIDTH) -> Draw
     """A Vega-Lite dict as it is put on paper; the page itself sets title and subtitle, which break there."""
     bare = {key: value for key, value in spec.items() if key != "title"}
     wide = {} if spec.get("width") not in (None, "container") or "facet" in spec else {"width": width}
-    clear = {"config": spec.get("config", {}) | {"background": None, "view": {"stroke": None}}}
+    clear = {"config": spec.get("config", {}) | {"background": None, "font": FONT, "view": {"stroke": None}}}
     svg = chart_svg(bare | wide | clear)
     size = _SIZE.search(svg)
     if size is None:

@@ -35,9 +35,14 @@ class Part:
 
 def whole(plot: Plot) -> Part:
     """The plot as a chart can draw it: points without both numbers left out, series without any value too."""
-    series = tuple(_paired(one) if plot.kind is PlotKind.POINTS else one for one in plot.series)
+    series = _longest_first(plot.series) if plot.kind is PlotKind.POINTS else plot.series
     held = replace(plot, series=tuple(one for one in series if any(value is not None for value in one.values)))
     return Part(held, scale_of(held))
+
+
+def _longest_first(series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """Points in pairs, the longest series first: LibreOffice leaves out those that stand before a longer one."""
+    return tuple(sorted(map(_paired, series), key=lambda one: -len(one.x)))
 
 
 def rows_of(part: Part, first: int, end: int) -> Part:

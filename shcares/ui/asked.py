@@ -8,7 +8,7 @@ from shcares.stats.comparison import differ, judge
 from shcares.style import formats, sentences
 from shcares.ui import lineage, reads
 
-_NOT_TESTED = "not tested, for the figures held have no interval"
+_NOT_TESTED = "not tested, for want of an interval"
 _TESTED = {
     Judgement.LOWER: "and its whole interval is below",
     Judgement.HIGHER: "and its whole interval is above",
@@ -96,4 +96,4 @@ def _placed(ranked: pd.DataFrame, unit: str, decimals: int) -> str:
         Judgement.SIMILAR: "no clear difference, the intervals overlap",
         Judgement.NOT_COMPARED: _NOT_TESTED,
     }.get(judged, "a clear difference, the intervals are apart")
-    return f"{place}{held}, the best {first['area_short_name']} with {value} ({tested})"
+    return f"{place}{held}; the best is {first['area_short_name']} with {value} ({tested})"

@@ -182,7 +182,7 @@ def _method(projection: Projection | None, about: dict[str, Any]) -> str:
     weights = (
         "weighted by the intervals held"
         if projection.weighted
-        else "all equal in weight, for not every point has an interval, so the spread comes from the points themselves"
+        else "all equal in weight, for not every point has an interval; the spread comes from the points themselves"
     )
     return (
         f"{path} The projection is a straight line through {projection.points} points on the {_SCALE_WORDS[scale]}, "

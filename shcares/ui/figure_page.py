@@ -50,7 +50,8 @@ def show_page() -> None:
         st.markdown(f"{error}. An ID stands under every figure, on slides and in files; check its letters.")
         _show_help()
         return
-    st.title(f"Figure {figure.ref}")
+    st.title(figure.title)
+    st.markdown(f"Figure **{figure.ref}**")
     figures.show(figure)
     _show_basis(figure)
 

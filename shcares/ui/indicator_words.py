@@ -17,6 +17,7 @@ _STATISTIC = {
     Statistic.MODELLED: "Modelled estimate",
 }
 _NO_UNIT = ("index", "score", "decile", "rank")
+NOT_TESTED = "The difference is not tested"
 _UNTESTED = {"there is no confidence interval for this area": "the figures held have no confidence interval"}
 _CI = {
     CiMethod.PUBLISHED: "95% intervals as published.",
@@ -143,7 +144,7 @@ def _against(last: pd.Series, benchmark: float | None, comparator: str, about: d
     gap = sentences.gap(last["value"], benchmark, comparator, about["decimals"], about["unit"]) + f" ({theirs})"
     if judgement is Judgement.NOT_COMPARED:
         reason = why_not_compared(*numbers)
-        return f"{gap}. The difference is not tested: {_UNTESTED.get(str(reason), reason)}"
+        return f"{gap}. {NOT_TESTED}: {_UNTESTED.get(str(reason), reason)}"
     interval = formats.interval(last["lower_ci"], last["upper_ci"], about["decimals"])
     return f"{gap}: {sentences.against(judgement, comparator)} (95% interval {interval})"
 

@@ -54,11 +54,11 @@ def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> fi
         sentence=f"{overview.answer()} {_compared(views, comparator)}",
         period="Latest published period of each measure",
         area="St Helens",
-        source=f"St Helens Cares strategic plan, section 6; publishers as named in each row. {reads.gathered()}",
+        source=f"St Helens Cares strategic plan, section 6; publishers in the table of this figure. {reads.gathered()}",
         method=_METHOD,
         frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
         html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
-        picture_columns=("As printed", "Baseline", "Latest", "Period", "Target 2026/7", "Status", against),
+        picture_columns=("As printed", "Baseline", "Latest", "Target 2026/7", "Status", "Period", against),
     )
 
 
@@ -66,7 +66,7 @@ def _compared(views: tuple[MeasureView, ...], comparator: str) -> str:
     judged = [view.latest[0].judgement for view in views if view.latest]
     worse, better, similar, untested = (judged.count(judgement) for judgement in _COUNTED)
     return (
-        f"Against {comparator}, {worse} {'is' if worse == 1 else 'are'} worse, {better} better, {similar} similar, "
+        f"Against {comparator}, {worse} {'is' if worse == 1 else 'are'} worse, {better} better, {similar} similar; "
         f"{untested} cannot be tested for want of an interval or a comparator value, and {len(views) - len(judged)} "
         "have no series of their own here."
     )
@@ -175,7 +175,7 @@ def changes_figure(comparator_code: str) -> figures.Figure:
         id="what-changed",
         title="What changed with the newest figures",
         sentence=(
-            f"Of the measures with unpooled figures from the last three years, {right} moved the right way and {wrong} "
+            f"Of the measures with unpooled figures from the last three years: {right} moved the right way and {wrong} "
             "the wrong way since the period before; a single step can be chance."
         ),
         period="Latest published period against the one before",

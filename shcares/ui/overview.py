@@ -48,7 +48,7 @@ def why_unjudged() -> str:
     if len(unjudged) > blank:
         parts.append(f"{len(unjudged) - blank} have one that cannot be compared like for like with a series held here")
     alone = sum(view.status_reason == BY_VALUE_ALONE for view in views)
-    why = f"Of those that cannot be judged, {sentences.listed(parts)}. " if parts else ""
+    why = f"Of those that cannot be judged, {'; '.join(parts)}. " if parts else ""
     rest = f"{alone} judgements rest on the value alone, without an interval. " if alone else ""
     return f"{why}{rest}{_forecasts(views)}"
 

@@ -7,9 +7,29 @@ MOST = 40
 
 
 def pinned() -> tuple[str, ...]:
-    """The IDs pinned, in order; on arrival, before the list is drawn, those in the address."""
-    held = st.session_state[STORY] if STORY in st.session_state else st.query_params.get_all(STORY)
-    return tuple(held)
+    """The IDs pinned, in order."""
+    return tuple(st.session_state.get(STORY, ()))
+
+
+def take_from_address() -> None:
+    """On arrival, before the list is drawn, the story is the one in the address; afterwards the visit's own."""
+    if STORY not in st.session_state:
+        pin(tuple(st.query_params.get_all(STORY)))
+
+
+def put_into_address() -> None:
+    """Write the story into the address, so that a reload or a link brings it.
+
+    The list is not bound to the address: on Back a bound one would take what the address was before a figure was
+    pinned, and lose the figure.
+    """
+    held = list(pinned())
+    if st.query_params.get_all(STORY) == held:
+        return
+    if held:
+        st.query_params[STORY] = held
+    else:
+        del st.query_params[STORY]
 
 
 def pin(refs: tuple[str, ...]) -> None:

@@ -75,8 +75,8 @@ def reasons() -> str:
     unchecked = [f"{open_ones[why]} {said}" for why, said in _NO_CHECK.items() if open_ones[why]]
     rounding = [row.id for row in rows if row.asked.is_rounding]
     parts = {
-        "Of the baselines without a match": sentences.listed(unmatched),
-        "Of the targets that cannot be checked": sentences.listed(unchecked),
+        "Of the baselines without a match": "; ".join(unmatched),
+        "Of the targets that cannot be checked": "; ".join(unchecked),
         "Of those that do not follow": f"rounding could explain {sentences.listed(rounding)}" if rounding else "",
     }
     return " ".join(f"{of}, {said}." for of, said in parts.items() if said)

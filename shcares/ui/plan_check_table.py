@@ -35,7 +35,7 @@ METHOD = (
     "below the North West, or the best of the boroughs, is compared with their published values in the baseline’s "
     "period. Published values are shown to two decimals at most. Where the baseline’s period is not known, the nearest "
     "value is taken from the periods up to the newest that a baseline equals. A note is certain where the plan and the "
-    "published figures are enough to see it, likely where it rests on a reading of them, not verified where what would "
+    "published figures are enough to see it; likely where it rests on a reading of them; not verified where what would "
     "settle it is not held. Nothing is corrected and nothing is tested: two printed numbers have no interval."
 )
 
@@ -54,7 +54,7 @@ def measures_figure() -> figures.Figure:
         sentence=_sentence(rows),
         period="Figures as printed; published series in the period named in each row",
         area="St Helens",
-        source=f"St Helens Cares strategic plan, section 6; publishers as named in each row. {reads.gathered()}",
+        source=f"St Helens Cares strategic plan, section 6; publishers in the table of this figure. {reads.gathered()}",
         method=METHOD,
         frame=pd.DataFrame([_plain(row) for row in rows]),
         html=words.table(_HEADINGS, groups, caption="Key measures, by priority and objective", shape="shc-check"),

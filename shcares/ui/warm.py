@@ -11,6 +11,7 @@ from shcares.ui.inequalities.model import page as model
 from shcares.ui.places.communities import beside, geographies, patients, practices
 from shcares.ui.places.locality import choice as locality
 from shcares.ui.places.practice import page as practice
+from shcares.ui.present import shows
 from shcares.ui.priorities import cards, lists, multiples, rug, runways, spine, splits
 from shcares.ui.priorities.choices import indicators_of
 from shcares.ui.registers.register import register
@@ -40,6 +41,7 @@ def warm() -> None:
         warm_place()
     for warm_page in (model.warm, gap.warm, gradient.warm, by_place.warm, marmot.warm, explore.warm, profile.warm):
         warm_page()
+    shows.warm()
 
 
 def _warm_views(priority_id: str) -> None:

@@ -186,7 +186,7 @@ def test_the_spine_and_the_lists_say_which_series_each_counts() -> None:
     more = len(lists.frame) - len(spine.frame)
     assert more > 0
     assert f"({len(spine.frame)} of supporting indicators, {more} more of the key measures)" in lists.sentence
-    assert "'Supporting indicators tested against England: " in str(spine.spec)
+    assert "'Supporting indicators: " in str(spine.spec)
     assert any("key measures too" in note for note in spine.notes)
 
 

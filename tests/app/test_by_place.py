@@ -176,11 +176,9 @@ def test_the_answer_names_the_focus_areas_that_have_more() -> None:
         "South’s people carry a higher burden than the four communities together in 6 of the 11 focus areas with a "
         "figure: Smoking, Diet and exercise, Quality of care, Income, Family and social support and Community safety."
     )
-    assert (
-        "in none of the 11 focus areas with a figure, and a lower burden in 6: Smoking" in answer.answer(NORTH).sentence
-    )
+    assert "in none of the 11 focus areas with a figure; a lower burden in 6: Smoking" in answer.answer(NORTH).sentence
     assert answer.answer(ST_HELENS).sentence.endswith(
-        "in 6 of the 11 focus areas with a figure, South in 6, Newton & Haydock in 1 and North in none."
+        "in 6 of the 11 focus areas with a figure; South in 6, Newton & Haydock in 1 and North in none."
     )
     assert "25.1% of North’s patients were 65 or over" in " ".join(answer.answer(NORTH).lines)
 

@@ -25,7 +25,7 @@ def test_an_id_opens_its_figure_with_source_method_sql_and_data_date() -> None:
     app = opened(figure.ref)
     said = words_on(app)
     assert not app.exception
-    assert app.title[0].value == f"Figure {figure.ref}"
+    assert app.title[0].value == figure.title
     assert figure.sentence in said
     assert figure.method in said
     assert "Sources last copied on" in said

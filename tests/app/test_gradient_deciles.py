@@ -158,7 +158,7 @@ def test_the_published_ranks_are_said_with_the_number_of_authorities() -> None:
     table = ranks_figure().frame.set_index("Domain")
     assert table.at["Health and disability", "2019 (of 317)"] == 8
     assert table.at["Employment", "2019 (of 317)"] == 9
-    assert "26th of 317 in 2019 (health 8th, employment 9th) and 46th of 296" in ranks_figure().sentence
+    assert "26th of 317 in 2019 (health 8th, employment 9th); 46th of 296" in ranks_figure().sentence
 
 
 def test_disability_by_tenth_is_the_sum_of_its_neighbourhoods_with_wilsons_interval() -> None:

@@ -51,7 +51,7 @@ def test_the_page_opens_with_the_answer_counted_from_its_rows(open_check: Opener
     said = words_on(open_check())
     assert "10 baselines equal a published figure, 2 are close or rounded and 7 have no match" in said
     assert "3 targets follow from their own words, 2 do not and 14 cannot be checked" in said
-    assert "5 have no number and 9 ask to be below the North West" in said
+    assert "5 have no number; 9 ask to be below the North West" in said
 
 
 def test_halve_is_40_8_and_the_printed_target_is_45_9(open_check: Opener) -> None:

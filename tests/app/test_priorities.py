@@ -82,7 +82,7 @@ def test_self_harm_shows_each_population_on_its_own_and_draws_no_path(open_prior
 
 def test_older_people_at_home_is_last_of_merseyside_and_of_the_city_region(open_priority: Opener) -> None:
     said = words_on(open_priority("resilient_communities"))
-    assert "Best in Merseyside? In 2020/21 St Helens is 5th of the 5 with a figure, the best Liverpool" in said
+    assert "Best in Merseyside? In 2020/21 St Helens is 5th of the 5 with a figure; the best is Liverpool" in said
     assert "6th of the 6 in the Liverpool City Region" in said
     assert "a clear difference, the intervals are apart" in said
     assert "about 95 more people still at home after 91 days." in said

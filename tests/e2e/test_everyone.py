@@ -27,11 +27,13 @@ OTHERS = {
     "take-away": "/take_away",
 }
 EVERY = PAGES | OTHERS
+OF_STREAMLIT = {"stories": frozenset({"presentation-role-conflict"})}
+"""What is found in a widget of Streamlit’s own: the box that takes a file."""
 _CUT = """() => {
     const wide = document.documentElement.clientWidth, cut = [];
     for (const one of document.querySelectorAll('[data-testid=stMain] *')) {
         const box = one.getBoundingClientRect();
-        if (!box.width || box.right <= wide + 1 || one.closest('svg, [data-testid=stDataFrame]')) continue;
+        if (!box.width || box.right <= wide + 1 || one.closest('input, svg, [data-testid=stDataFrame]')) continue;
         let over = one.parentElement, scrolls = false;
         while (over && over.dataset.testid !== 'stMain' && !scrolls) {
             scrolls = ['auto', 'scroll'].includes(getComputedStyle(over).overflowX);
@@ -72,7 +74,7 @@ def test_a_page_breaks_no_rule_that_an_empty_page_keeps(
         open_page(page, OTHERS[name])
         expect_no_error(page)
         save_picture(page, f"{name}-1366-{scheme}", pictures)
-        assert axe.new_violations(page, known=known_violations) == {}
+        assert axe.new_violations(page, known=known_violations | OF_STREAMLIT.get(name, frozenset())) == {}
         assert guest.strangers == []
 
 
@@ -121,7 +123,7 @@ def test_who_wants_no_motion_gets_none(browser: Browser, server: Server) -> None
 
 def test_a_word_of_the_trade_says_what_it_means_where_it_stands(guest: Visitor) -> None:
     page = guest.new_page()
-    open_page(page, "/library?indicator=year6_obesity")
+    open_page(page, "/mental_wellbeing")
     word = page.locator(".shc-note abbr.shc-term").first
     expect(word).to_have_attribute(
         "title",

@@ -91,7 +91,7 @@ def test_the_first_category_is_at_the_top_and_the_figures_at_the_foot() -> None:
         ("bars", 0, [2.0, 2.0, 2.0], [1.0, 1.0, 1.0]),
         ("columns", 0, [2.0, 2.0, 2.0], [1.0, 1.0, 1.0]),
         ("lines", 1, [1.0, 1.5], [1.0, 2.0]),
-        ("points", 1, [1.0], [1.5]),
+        ("points", 2, [1.0], [1.5]),
     ],
 )
 def test_intervals_reach_as_far_as_their_limits(kind: str, series: int, below: list[float], above: list[float]) -> None:

@@ -121,17 +121,18 @@ def _areas_of(level: str) -> dict[str, dict[AreaType, frozenset[str]]]:
 
 @lineage.remember(max_entries=400)
 def others(indicator_id: str) -> dict[str, str]:
-    """Ids to names of what an indicator can be set against: enough areas of one kind have both; related ones first."""
+    """Ids to names of what an indicator can be set against, where enough areas of one kind have both.
+
+    Related ones come first; those that only few areas have too come last.
+    """
     about = reads.indicator(indicator_id)
     every = _areas_of(str(about["level"]))
     mine = every[indicator_id]
-    having = [
-        one
-        for one, theirs in every.items()
-        if one != indicator_id and any(len(mine[kind] & theirs[kind]) >= FEWEST_PAIRS for kind in held.KINDS)
-    ]
+    shared = {one: max(len(mine[kind] & theirs[kind]) for kind in held.KINDS) for one, theirs in every.items()}
+    having = [one for one, number in shared.items() if one != indicator_id and number >= FEWEST_PAIRS]
     first = [one for one in (*about["related"], *_USUAL) if one in having]
-    return {one: search.labels()[one] for one in dict.fromkeys([*first, *having])}
+    ordered = sorted(dict.fromkeys([*first, *having]), key=lambda one: shared[one] < _FEW)
+    return {one: search.labels()[one] for one in ordered}
 
 
 @recipes.figure(

@@ -137,7 +137,7 @@ def _show_periods(indicator_id: str, who: str) -> tuple[str, str]:
         return "", ""
     _keep_span(labels)
     first, last = st.select_slider(
-        "Periods; views of one period show the last",
+        "Periods (one-period views take the last)",
         labels,
         value=(labels[0], labels[-1]),
         format_func=named.__getitem__,

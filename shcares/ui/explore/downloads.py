@@ -60,11 +60,11 @@ ABOUT = (
 
 def show_downloads(one: Picked, figure: Figure | None) -> None:
     """Three buttons; each file is made when it is asked for."""
-    st.subheader("Take the values away", anchor=False)
+    st.header("Take the values away", anchor=False)
     st.html(f"<p class='shc-note'>{ABOUT}</p>")
     name = f"{one.indicator_id}-values"
     with st.container(horizontal=True, vertical_alignment="center"):
-        _button("CSV, as from Fingertips", lambda: fingertips_csv(one), f"{name}.csv", "text/csv")
+        _button("CSV, with Fingertips’ headings", lambda: fingertips_csv(one), f"{name}.csv", "text/csv")
         _button("Excel workbook", lambda: workbook(one, figure), f"{name}.xlsx", _EXCEL)
         _button("Parquet", lambda: typed(one), f"{name}.parquet", _PARQUET)
 

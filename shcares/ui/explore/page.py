@@ -8,6 +8,7 @@ import streamlit as st
 
 from shcares.domain.vocabulary import Level
 from shcares.ui import figures, filters, keep, links, reads, router
+from shcares.ui import indicator_words as words
 from shcares.ui.explore import (
     against,
     choice,
@@ -50,8 +51,9 @@ def show_page() -> None:
 
 
 def _answer(shown: Figure | str) -> str:
-    """What the open view says, in its first sentence."""
-    return _FIRST_SENTENCE.split(shown if isinstance(shown, str) else shown.sentence, maxsplit=1)[0]
+    """What the open view says, in its first sentence; and that a difference is not tested, where the next says so."""
+    first, *rest = _FIRST_SENTENCE.split(shown if isinstance(shown, str) else shown.sentence, maxsplit=1)
+    return f"{first.rstrip('.')} (not tested)." if rest and rest[0].startswith(words.NOT_TESTED) else first
 
 
 def _put(figure: Figure) -> Figure:

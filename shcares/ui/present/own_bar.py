@@ -8,7 +8,8 @@ from shcares.ui.present import own, ways
 
 
 def show_bar() -> None:
-    """Draw it. The list is always there, since the address is bound to it; the rest once it is opened."""
+    """Draw it. The list is always there, since it holds the story; the rest once the bar is opened."""
+    pins.take_from_address()
     refs = pins.pinned()
     box = st.popover(f"My story ({len(refs)})", icon=":material/co_present:", key="my-story", on_change="rerun")
     with box:
@@ -16,17 +17,14 @@ def show_bar() -> None:
             "Figures in my story",
             list(refs),
             key=pins.STORY,
-            bind="query-params",
             accept_new_options=True,
             max_selections=pins.MOST,
             placeholder="Pin figures on any page, or type an ID",
             help="Every figure has an ID under it. The story is kept in the address and nowhere else.",
         )
-        if pins.pinned() != refs:
-            # The browser's Back brought another story than the one this bar was drawn for.
-            st.rerun()
         if box.open:
             _show_inside()
+    pins.put_into_address()
 
 
 def _show_inside() -> None:

@@ -9,7 +9,7 @@ from shcares.ui.present import decks, edit, own, ways
 
 _KEYS = (
     "**In the show:** the arrows, the space bar or a clicker move. **N** opens the speaker notes in a second window. "
-    "**F** fills the screen, **Esc** leaves it, **B** makes it black. Once it is open it needs no network."
+    "**F** fills the screen, **Esc** leaves it, **B** makes it black. Once it is open it needs no internet."
 )
 
 

@@ -51,6 +51,13 @@ def show(story: Story, network: str, scheme: Scheme, look: Look) -> str:
     return show_html(decks.story_deck(story, network, scheme), scheme, PAPERS[look])
 
 
+def warm() -> None:
+    """Make the shows that are told of the whole borough."""
+    for story in decks.stories():
+        if not story.takes_network:
+            answer(Asked(story.id))
+
+
 def answer(asked: Asked) -> str:
     """The page an address asks for. Raises NoShowError."""
     story = _story(asked)

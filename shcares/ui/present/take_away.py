@@ -57,8 +57,8 @@ def _what_is_in(codes: list[str]) -> str:
     sheets = sentences.count_words(sum(len(practices_of(code)) for code in codes), "practice")
     each = "One file" if len(codes) == 1 else "One file with a folder for each"
     return (
-        f"{each}: {slides} as PowerPoint, the same as a PDF to print, the same figures as an Excel workbook, and a "
-        f"sheet of paper for each of {sheets}."
+        f"{each}: {slides} as PowerPoint, the same as a PDF to print. With them come the same figures as "
+        f"an Excel workbook, and a sheet of paper for each of {sheets}."
     )
 
 

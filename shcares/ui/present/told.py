@@ -9,9 +9,9 @@ from shcares.domain.stories import Story, StorySlide
 from shcares.ui import recipes
 
 TITLE = "My story"
-LONGEST_ADDRESS = 6_000
+LONGEST_ADDRESS = 6 * 1000
 """Characters of an address that every browser, server and e-mail passes on."""
-_LARGEST = 200_000
+_LARGEST = 200 * 1000
 
 
 class NotToldError(ValueError):

@@ -48,7 +48,7 @@ def counted(priority_id: str) -> str:
     """How many measures have each verdict."""
     counts = Counter(view.verdict for view in views_of(priority_id))
     parts = [f"{counts[verdict]} {said[counts[verdict] > 1]}" for verdict, said in _SAID.items() if counts[verdict]]
-    said = sentences.listed(parts)
+    said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
 
 

@@ -16,7 +16,7 @@ from shcares.ui.priorities.standing import Standing, candidates, sources_of
 
 _METHOD = (
     "Two tests. The comparison: the 95% interval of St Helens lies wholly on one side of the comparator’s value of the "
-    "same period. The direction: the recent trend of the last five yearly values, at the 99.8% level, which also "
+    "same period. The direction: the recent trend of the last five yearly values, at the 99.8% level. It also "
     "keeps its sign with any one of the five left out; pooled periods overlap, so they have none. A series stands in "
     "the first pair of lists only when it passes both. What cannot be tested is in neither, whatever its value; the "
     "table holds every series looked at, with the reason."
@@ -98,8 +98,8 @@ def _sentence(
     worse, better = (len(found[kind]) for kind in (Reading.WORSE_TWICE, Reading.BETTER_TWICE))
     once, once_better = (len(found[kind]) for kind in (Reading.WORSE_ONCE, Reading.BETTER_ONCE))
     return (
-        f"Of {_looked_at(looked_at, priority_id)}, {_are(worse)} both worse than {sentences.the(comparator)} and "
-        f"getting worse and {_are(better)} both better and getting better; on one test alone {_are(once)} worse or "
+        f"{_looked_at(looked_at, priority_id)}: {_are(worse)} both worse than {sentences.the(comparator)} and "
+        f"getting worse; {_are(better)} both better and getting better; on one test alone {_are(once)} worse or "
         f"getting worse and {_are(once_better)} better or getting better."
     )
 
@@ -202,15 +202,15 @@ def _why_uncompared(looked_at: Sequence[Standing], comparator: str) -> str:
     bare = sum(not one.latest.interval for one in without)
     alone = sum(one.latest.comparator_text == formats.NO_DATA for one in without)
     return (
-        f"Why the comparison is not tested: of {len(looked_at)} series, {bare} have no interval in the figures held "
-        f"and {alone} have no {comparator} value for the same period (some lack both)."
+        f"Why the comparison is not tested: of {len(looked_at)} series, {bare} have no interval in the figures held; "
+        f"{alone} have no {comparator} value for the same period (some lack both)."
     )
 
 
 def _why_undirected(looked_at: Sequence[Standing]) -> str:
     reasons = Counter(_kind(one.trend_why_not) for one in looked_at if not _can_direct(one))
     told = [f"{count} {kind}" for kind, count in reasons.most_common()]
-    return f"Why the trend is not tested: of {len(looked_at)} series, {sentences.listed(told)}." if told else ""
+    return f"Why the trend is not tested: of {len(looked_at)} series, {'; '.join(told)}." if told else ""
 
 
 def _kind(reason: str) -> str:

@@ -173,7 +173,7 @@ def _sentence(rows: list[tuple[Standing, tuple[Cell, ...]]]) -> str:
     ranked = [shade for shade in mine if shade is not None]
     worst, best = ranked.count(len(FIFTHS)), ranked.count(1)
     return (
-        f"Of {len(ranked)} series that can be ranked among England’s upper-tier authorities, St Helens is in the worst "
+        f"{len(ranked)} series can be ranked among England’s upper-tier authorities: St Helens is in the worst "
         f"fifth on {worst} and in the best fifth on {best}; a rank says nothing about chance."
     )
 

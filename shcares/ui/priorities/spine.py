@@ -225,7 +225,11 @@ def finding(places: list[Place], comparator_code: str) -> str:
     """How many can be shown to be worse and better."""
     worse, better = (sum(place.judgement is one for place in places) for one in (Judgement.WORSE, Judgement.BETTER))
     against = _against(places, comparator_code)
-    return f"Supporting indicators tested against {against}: {worse or 'none'} worse, {better or 'none'} better"
+    tested = sum(place.judgement is not Judgement.NOT_COMPARED for place in places)
+    return (
+        f"Supporting indicators: {tested} of {len(places)} can be tested against {against}, "
+        f"{worse or 'none'} worse, {better or 'none'} better"
+    )
 
 
 def sentence(places: list[Place], comparator_code: str) -> str:

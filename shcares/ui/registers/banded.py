@@ -85,7 +85,7 @@ def bars_sentence(held: Register, network_code: str) -> str:
     ]
     good = _BETTER.get(held.polarity)
     return (
-        f"{capital(held.noun)} in {held.period}, from {ends[0]} to {ends[1]}, against {said.whole(held)}"
+        f"{capital(held.noun)} in {held.period}, against {said.whole(held)}: from {ends[0]} to {ends[1]}"
         f"{'; ' + good if good else ''}. Clearly means that the whole 95% interval lies on one side."
     )
 

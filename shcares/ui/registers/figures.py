@@ -25,8 +25,8 @@ _RULE = (
     "St Helens sub-ICB; where the interval holds that value the two are similar."
 )
 _LIMITS = (
-    "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB for a list of each "
-    "size (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
+    "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB, by size of "
+    "list (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
     "practices outside than chance would put there is tested on the 95% limits with the binomial distribution."
 )
 

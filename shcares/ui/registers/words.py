@@ -12,12 +12,12 @@ from shcares.ui.registers.counted import capital, is_register
 from shcares.ui.registers.register import CLEAR, Register, level_of, register, split_by_band
 
 UNADJUSTED = (
-    "The percentages are not adjusted for age: a list with more older patients has more of most conditions, "
-    "so a difference that chance does not explain may still be a difference of age. Ask first how patients are found "
+    "The percentages are not adjusted for age: a list with more older patients has more of most conditions; "
+    "a difference that chance does not explain may still be a difference of age. Ask first how patients are found "
     "and recorded, and how old they are."
 )
 NO_SIDE_IS_GOOD = (
-    "Neither side is good or bad: a register counts the patients found and recorded, so a high figure can mean "
+    "Neither side is good or bad: a register counts the patients found and recorded; a high figure can mean "
     "more illness or better finding, a low one better health or missed diagnoses."
 )
 NOT_ADJUSTED = "The figures are not adjusted for the ages or the deprivation of the patients."
@@ -111,8 +111,8 @@ def practices_sentence(held: Register, network_code: str) -> str:
     unclear = int((chosen["band"] == Band.CANNOT_TELL).sum())
     england = f"; England {held.percent(held.england)}" if held.england is not None else ""
     return (
-        f"Against {held.benchmark.whole} ({held.percent(held.benchmark.value)}{england}), of {whose(chosen, held)}, "
-        f"{_on_side(chosen, Band.CLEARLY_HIGHER, 'above')}, {_on_side(chosen, Band.CLEARLY_LOWER, 'below')}, and "
+        f"Against {held.benchmark.whole} ({held.percent(held.benchmark.value)}{england}), of {whose(chosen, held)}: "
+        f"{_on_side(chosen, Band.CLEARLY_HIGHER, 'above')}; {_on_side(chosen, Band.CLEARLY_LOWER, 'below')}; "
         f"chance could explain the difference of {unclear or 'none'}. {_outside(chosen, held)}"
     )
 

@@ -33,7 +33,7 @@ def _select(label: str, names: dict[str, str], key: str, width: int) -> str:
 
 def _show_links(topic: str) -> None:
     """To each of the topic's indicators."""
-    st.subheader("Explore each of these", anchor=False)
+    st.header("Explore each of these", anchor=False)
     chosen = _indicators(topic)
     with st.container(gap=None, key="profile-links"):
         for indicator_id, name in chosen.items():

@@ -52,7 +52,7 @@ def _of_one(network: str) -> str:
     more, less = _more(network), standing.in_band(network, Carried.LESS)
     named = f": {sentences.listed(standing.names_of(more))}" if more else ""
     if not more and less:
-        named = f", and a lower burden in {len(less)}: {sentences.listed(standing.names_of(less))}"
+        named = f"; a lower burden in {len(less)}: {sentences.listed(standing.names_of(less))}"
     return (
         f"{reads.area_name(network)}’s people carry a higher burden {_THAN} in {len(more) or 'none'} "
         f"{_of_compared()}{named}."
@@ -79,7 +79,7 @@ def _of_all(each: list[str]) -> str:
     beside = [f"{reads.area_name(code)} in {len(_more(code)) or 'none'}" for code in others]
     return (
         f"{reads.area_name(first)}’s people carry a higher burden {_THAN} in {len(_more(first))} "
-        f"{_of_compared()}, {sentences.listed(beside)}."
+        f"{_of_compared()}; {sentences.listed(beside)}."
     )
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from shcares.stats.carried import Carried
-from shcares.style import sentences
 from shcares.style.palette import Mark
 from shcares.ui import reads
 from shcares.ui.places.communities import overlap
@@ -75,4 +74,4 @@ def _listed(network: str, rows: pd.DataFrame, more: str, words: Words) -> str:
         f"{in_sentence(str(row['name']))} ({words(row)})"
         for row in rows[rows["verdict"] == Carried.MORE].to_dict("records")
     ]
-    return f"{reads.area_name(network)}, {more}: {sentences.listed(named) or 'none'}."
+    return f"{reads.area_name(network)}, {more}: {'; '.join(named) or 'none'}."

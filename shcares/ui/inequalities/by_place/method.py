@@ -33,14 +33,15 @@ REGISTERS = (
     "1927; APHO Technical Briefing 3; Fingertips, comparison by single confidence interval."
 )
 DOMAINS = (
-    "Each patient counts with the national tenth of the neighbourhood (LSOA of 2011) the patient lives in, in each "
-    "domain of the index of 2019. Patients whose neighbourhood is not known are in no share. All patients are "
-    "counted, so there is no sampling error and no test. An interval as if each patient had been drawn alone would be "
-    "far too narrow, for neighbours share a score. Instead a rule of ours: more or less deprived needs a share that is "
-    f"at least {_RELEVANT} patients in each hundred above or below all four’s, in the most deprived fifth or the "
-    "most deprived tenth, and the other may not point the other way. Where they disagree the answer hangs on the line "
-    "drawn, so nothing is said. The index of 2025 is on newer neighbourhoods, for which no registrations are held. The "
-    "overall index repeats its seven domains and is left out. English Indices of Deprivation 2019, Technical Report."
+    "Each patient counts with the national tenth of the neighbourhood (LSOA of 2011) the patient lives in. Tenths "
+    "are those of each domain of the index of 2019. Patients whose neighbourhood is not known are in no share. All "
+    "patients are counted, so there is no sampling error and no test. An interval as if each patient had been drawn "
+    "alone would be far too narrow, for neighbours share a score. Instead a rule of ours: more or less deprived "
+    f"needs a share that is at least {_RELEVANT} patients in each hundred above or below all four’s. It may be the "
+    "share in the most deprived fifth or in the most deprived tenth; the other of the two may not point the other "
+    "way. Where they disagree the answer hangs on the line drawn, so nothing is said. The index of 2025 is on newer "
+    "neighbourhoods, for which no registrations are held. The overall index repeats its seven domains and is left "
+    "out. English Indices of Deprivation 2019, Technical Report."
 )
 OVERVIEW = (
     "Every measure hangs on the focus areas its indicator is declared under, so one may count in several; a domain "

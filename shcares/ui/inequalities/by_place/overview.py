@@ -64,8 +64,8 @@ def _sentence(area_code: str) -> str:
     said = [f"{word} in {number}" for word, number in Counter(each).items()]
     total = len(each)
     if area_code == areas.ST_HELENS:
-        return f"Of {total} readings, each of a community in a focus area: {', '.join(said)}."
-    return f"{reads.area_name(area_code)}, of {sentences.count_words(total, 'focus area')}: {', '.join(said)}."
+        return f"Of {total} readings, each of a community in a focus area: {'; '.join(said)}."
+    return f"{reads.area_name(area_code)}, of {sentences.count_words(total, 'focus area')}: {'; '.join(said)}."
 
 
 def _html(area_code: str) -> str:

@@ -6,7 +6,6 @@ import pandas as pd
 
 from shcares.stats.results import Result
 from shcares.store.queries.models import PLAN_MODEL
-from shcares.style import sentences
 from shcares.ui import figures, indicator_words, recipes, words
 from shcares.ui.inequalities.gap import basis
 from shcares.ui.inequalities.gap.held import model
@@ -19,8 +18,8 @@ NOT_CAUSE = (
     "changing the one would change the other."
 )
 METHOD = (
-    "Each authority counts once, whatever its size, with its overall score on the source’s weights and its outcome in "
-    "the newest period that enough authorities have. "
+    "Each authority counts once, whatever its size, with its overall score on the source’s weights and its outcome. "
+    "An outcome is of the newest period that enough authorities have. "
 )
 _CLOSE, _FAINT, _DECIMALS = 0.7, 0.4, 2
 _RHO, _RHO_LIMITS = "Rank correlation", ("Rank, lower limit", "Rank, upper limit")
@@ -83,8 +82,8 @@ def _sentence(found: list[Beside]) -> str:
     kinds: dict[str, list[str]] = {}
     for one in found:
         kinds.setdefault(how_closely(one), []).append(one.inside)
-    said = [f"The orders of the model and of {sentences.listed(names)} {how}." for how, names in kinds.items()]
-    return f"{' '.join(said)} {NOT_CAUSE}"
+    said = [f"The two {how} for {'; '.join(names)}." for how, names in kinds.items()]
+    return f"The model’s order is set beside that of each outcome. {' '.join(said)} {NOT_CAUSE}"
 
 
 def _short(found: Result) -> str:

@@ -106,8 +106,8 @@ def notes(model_id: str) -> tuple[str, ...]:
         )
     if double:
         found.append(
-            f"{sentence_start(double)} stand on two, so the test says no more than on which side both are, and no rank "
-            "is shown."
+            f"{sentence_start(double)} {'stands' if len(double) == 1 else 'stand'} on two. The test then says only on "
+            "which side both are, and no rank is shown."
         )
     if bare:
         found.append(

@@ -88,8 +88,8 @@ def _sentence(rows: pd.DataFrame) -> str:
     worse = int((rows["z"] > 0).sum())
     ordered = rows.sort_values("z")
     return (
-        f"On {worse} of {len(rows)} indicators St Helens stands on the worse side of the mean of authorities, furthest "
-        f"on {_named(ordered.iloc[-1])}; furthest on the better side stands {_named(ordered.iloc[0])}. Without an "
+        f"On {worse} of {len(rows)} indicators St Helens stands on the worse side of the mean of authorities. Furthest "
+        f"is {_named(ordered.iloc[-1])}; furthest on the better side is {_named(ordered.iloc[0])}. Without an "
         "interval of its own, a single z proves no difference."
     )
 

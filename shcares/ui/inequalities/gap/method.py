@@ -20,17 +20,17 @@ NOT_ENGLAND = (
 )
 INTERVALS = (
     f"An interval holds the middle 95% of {REPETITIONS:,} draws: each focus area’s indicators drawn again with "
-    "replacement (Efron and Tibshirani 1993), and the weights drawn around the source’s as gamma variates with a "
+    "replacement (Efron and Tibshirani 1993); the weights drawn around the source’s as gamma variates with a "
     f"standard deviation of {SPREAD:.0%} of the weight, which is our choice. It says how far the answer hangs on which "
     "indicators and weights were taken. It does not hold the sampling error of the indicators themselves, so it is not "
-    "a confidence interval, and with two or three indicators it is too narrow."
+    "a confidence interval; with two or three indicators it is too narrow."
 )
 POINTS = (
     "A point is a hundredth of a standard deviation of authorities: weight (of a hundred) × score. The points of the "
     "focus areas add up to the overall score."
 )
 RANKS = (
-    "A rank is only ever given as its interval over the same draws, and not at all where that spans more than "
+    "A rank is only ever given as its interval over the same draws. None is given where that spans more than "
     f"{WIDEST_RANK_SPAN:.0f} percentile points or where there are fewer than three indicators. Clearly worse or better "
     "means that the whole interval lies on that side of the average."
 )

@@ -3,7 +3,6 @@
 from shcares.domain.vocabulary import AreaType
 from shcares.stats import composite
 from shcares.store import queries
-from shcares.style import sentences
 from shcares.ui import lineage, opening, reads
 from shcares.ui.inequalities.gap.answer import lowered, together
 from shcares.ui.inequalities.gap.held import authorities, held
@@ -41,7 +40,7 @@ def notes(model_id: str, item: Item) -> tuple[str, ...]:
     return (
         f"{len(found)} of the {len(known)} upper-tier authorities compared {verb} no score here{_kinds(tuple(found))}. "
         f"{_lacking(found)}A score needs at least {composite.LEAST_HELD:.0%} of a focus area’s indicators.",
-        f"Without a score: {sentences.listed(sorted(known[code] for code in found))}.",
+        f"Without a score: {'; '.join(sorted(known[code] for code in found))}.",
     )
 
 

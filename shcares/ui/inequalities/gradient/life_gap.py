@@ -20,8 +20,8 @@ from shcares.ui.inequalities.gradient.neighbourhoods_homes import OTHER
 
 GAP = "life_expectancy_inequality"
 _WHAT = (
-    "The slope index reads the years between the two ends of a line fitted through ten groups of neighbourhoods, from "
-    "the most to the least deprived of the same authority. England’s figure is read across all of England’s "
+    "The slope index reads the years between the two ends of a line fitted through ten groups of neighbourhoods. They "
+    "run from the most to the least deprived of the same authority. England’s figure is read across all of England’s "
     "neighbourhoods, so it is no average of the authorities’."
 )
 _ROLLING = "Each period shares two of its three years with the next, so neighbouring points are not independent."
@@ -61,7 +61,7 @@ def answer() -> str:
     """The gap inside the borough for women and men, in the latest period."""
     said = sentences.listed([f"{_years(newest(sex)['value'])} years for {who}" for sex, who in SEXES.items()])
     period = _period(newest(next(iter(SEXES)))["period"])
-    return f"Inside St Helens the gap in life expectancy from most to least deprived was {said} in {period}."
+    return f"Life expectancy inside St Helens in {period}: the gap from most to least deprived was {said}."
 
 
 def changed(sex: str) -> str:

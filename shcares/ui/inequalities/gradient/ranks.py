@@ -87,4 +87,4 @@ def _sentence() -> str:
         f"employment {sentences.ordinal(_rank('Employment', edition))})"
         for edition in editions
     ]
-    return f"By average score St Helens ranked {' and '.join(said)}; 1 is the most deprived."
+    return f"By average score St Helens ranked {'; '.join(said)}; 1 is the most deprived."

@@ -7,7 +7,7 @@ from shcares.ui.inequalities.gradient.measured import Measure
 
 METHOD = (
     "Counts and denominators of each group’s areas are added and the share is of the sums (Wilson’s interval, 1927). "
-    "The slope index is the fall of a line fitted to the groups, on the logit scale, from the most to the least "
+    "A line is fitted to the groups, on the logit scale. The slope index is its fall from the most to the least "
     "deprived end of the borough; the relative index is the ratio of the line’s ends (Low and Low, 2004). "
     "Their intervals are simulated from those of the groups; how far the groups lie from the line is not in them. "
     "The attributable share is how much lower the borough’s figure would be if every group had that of the least "

@@ -36,7 +36,7 @@ def fifths_figure(comparator_code: str) -> figures.Figure:
         id="marmot-fifths",
         title="Children and young people: where St Helens lies among England’s authorities",
         sentence=(
-            f"Of {len(ranked)} indicators that can be ranked among England’s upper-tier authorities, St Helens is in "
+            f"{len(ranked)} indicators can be ranked among England’s upper-tier authorities: St Helens is in "
             f"the worst fifth on {worst} and in the best on {best}. A place says nothing about chance."
         ),
         period="Latest published period of each indicator",

@@ -16,11 +16,11 @@ from shcares.ui.inequalities.marmot.pairs import Groups
 _GROUPS = recipes.Part("groups", lambda: {groups.id: groups for groups in pairs.PAIRS}, 2)
 _OWN_SCALE = "The scale does not start at zero."
 _METHOD = (
-    "The gap is the value of the other pupils less the value of the disadvantaged, as published, in the same area and "
-    "year. It is arithmetic: the figures held have no interval and no counts, so no interval of the gap can be worked "
-    "out and no test made. Widened or narrowed is said only where the intervals of two gaps lie apart. Earlier years "
-    "are set beside the newest only where no break of series lies between, and never the years of the pandemic, when "
-    "there were no tests or teachers gave the grades."
+    "The gap is the value of the other pupils less the value of the disadvantaged, as published, in the same area "
+    "and year. It is arithmetic: the figures held have no interval and no counts, so no interval of the gap can be "
+    "worked out and no test made. Widened or narrowed is said only where the intervals of two gaps lie apart. "
+    "Earlier years are set beside the newest only where no break of series lies between. The years of the pandemic "
+    "are never set beside it: there were no tests then, or teachers gave the grades."
 )
 
 

@@ -22,10 +22,10 @@ PARTS = ("Most deprived fifth", "Second", "Middle", "Fourth", "Least deprived fi
 _HEIGHT = 300
 _SCORE, _ALL = "gp_imd_score", "All four networks"
 _METHOD = (
-    "Each patient counts with the national fifth of the neighbourhood the patient lives in (LSOA of 2011, Index of "
-    "Multiple Deprivation 2019), wherever that is in England. Patients whose neighbourhood is not known are in no "
-    "share. All patients are counted, so there is no sampling error and no interval. The index describes "
-    "neighbourhoods, not the patients themselves."
+    "Each patient counts with the national fifth of the neighbourhood the patient lives in, wherever that is in "
+    "England. Neighbourhoods are LSOAs of 2011, in the Index of Multiple Deprivation 2019. Patients whose "
+    "neighbourhood is not known are in no share. All patients are counted, so there is no sampling error and no "
+    "interval. The index describes neighbourhoods, not the patients themselves."
 )
 
 

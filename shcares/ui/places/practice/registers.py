@@ -80,11 +80,11 @@ def registers_figure(code: str) -> figures.Figure:
 
 
 def _counts(found: Sequence[Reading]) -> str:
-    """`of 22 registers, 14 are clearly higher than St Helens, 1 is clearly lower, and chance could explain …`."""
+    """`of 22 registers, 14 are clearly higher than St Helens, 1 is clearly lower; chance could explain …`."""
     higher, unsure, lower = (sum(reading.band is band for reading in found) for band in JUDGED)
     return (
         f"of {sentences.count_words(len(found), 'register')}, {_are(higher)} clearly higher than {ST_HELENS}, "
-        f"{_are(lower)} clearly lower, and chance could explain the difference of {unsure or 'none'}"
+        f"{_are(lower)} clearly lower; chance could explain the difference of {unsure or 'none'}"
     )
 
 

@@ -25,7 +25,7 @@ _FEW, _NOT_SHOWN = f"{_FEWER}, or none", "not shown"
 _ABOVE, _BESIDE = 45, 420
 _HEIGHT = 580
 _METHOD = (
-    f"Patients by neighbourhood (LSOA of 2011) on the day held. {_FEWER.capitalize()} and none are one class, and what "
+    f"Patients by neighbourhood (LSOA of 2011) on the day held. {_FEWER.capitalize()} and none are one class. What "
     "would give such a count away, by subtraction from this practice’s total or its network’s, is not shown. So no "
     "household can be picked out. Shades are the same for every practice. The point is the practice’s postcode."
 )

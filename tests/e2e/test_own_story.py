@@ -1,0 +1,81 @@
+"""A story of one's own in a browser: pinned, kept through every move, opened from a file, shown."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.harness.browser import Visitor
+from tests.e2e.harness.pages import expect_no_error, open_page, wait_until_finished
+
+GOOD = """title = "Told by me"
+purpose = "For a test."
+[[slides]]
+heading = "One"
+message = "My own words."
+[[slides]]
+heading = "Two"
+figure = "trend"
+filters = { indicator = "year6_obesity" }
+"""
+
+
+def bar(page: Page) -> str:
+    return page.get_by_test_id("stPopoverButton").inner_text()
+
+
+def test_a_pinned_figure_stays_pinned_through_reload_another_page_and_back(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/library?indicator=year6_obesity")
+    page.get_by_text("Table, method and downloads").first.click()
+    page.get_by_role("button", name="Pin to my story").first.click()
+    expect(page.get_by_test_id("stPopoverButton")).to_contain_text("My story (1)")
+    expect(page).to_have_url(re.compile(r"story=TR-"))
+    page.reload()
+    wait_until_finished(page)
+    assert "(1)" in bar(page)
+    page.get_by_role("link", name="Tackling Obesity").first.click()
+    expect(page).to_have_url(re.compile(r"tackling_obesity.*story=TR-"))
+    wait_until_finished(page)
+    assert "(1)" in bar(page)
+    # The story is written into the address of a page once that is drawn, which is a step of its own on the way back.
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"library.*story=TR-"))
+    wait_until_finished(page)
+    assert "(1)" in bar(page)
+
+
+def test_pinning_leaves_the_filters_of_the_address_alone(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/library?indicator=year6_obesity")
+    page.get_by_text("Table, method and downloads").first.click()
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="North West").click()
+    expect(page).to_have_url(re.compile(r"compare=North"))
+    wait_until_finished(page)
+    page.get_by_role("button", name="Pin to my story").first.click()
+    expect(page).to_have_url(re.compile(r"story="))
+    expect(page).to_have_url(re.compile(r"compare=North"))
+    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_role("button", name="Clear my story").click()
+    expect(page).not_to_have_url(re.compile(r"story="))
+    expect(page).to_have_url(re.compile(r"compare=North"))
+
+
+def test_a_story_opened_from_a_file_is_shown_as_it_is_written_and_one_with_faults_is_refused(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/stories")
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files({"name": "mine.toml", "mimeType": "text/plain", "buffer": GOOD.encode()})
+    expect(page.get_by_role("heading", name="Told by me")).to_be_visible()
+    chooser.set_input_files({"name": "bad.toml", "mimeType": "text/plain", "buffer": b"title = 3\n"})
+    expect(page.get_by_text("This file cannot be opened as a story")).to_be_visible()
+    expect(page.get_by_role("heading", name="Told by me")).to_be_visible()
+    wait_until_finished(page)
+    expect_no_error(page)
+    with page.expect_popup() as opened:
+        page.locator("a[href*='told=']").click()
+    show = opened.value
+    expect(show.locator("section:not([hidden]) h1")).to_have_text("My own words.")
+    show.keyboard.press("ArrowRight")
+    expect(show.locator("section:not([hidden]) svg")).to_be_visible()
