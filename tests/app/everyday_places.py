@@ -103,7 +103,7 @@ def register_of(indicator: str, practice: str, period: str) -> Asked:
         rows = queries.observations(store, [indicator], [code, SUB_ICB], headline_only=True)
         here, borough = one(rows, period=period, area_code=code), one(rows, period=period, area_code=SUB_ICB)
         assert here.lower_ci > borough.value
-        return then(f"{practice} ({formats.number(here.value, 1)}%, clearly higher)", f"{borough.value:.1f}%")
+        return then(f"{borough.value:.1f}%", f"{practice} ({formats.number(here.value, 1)}%, clearly higher)")
 
     return answer
 

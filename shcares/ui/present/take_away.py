@@ -111,7 +111,6 @@ def _prepare(identity: str, label: str, name: str, make: Callable[[packs.Progres
         mime=_ZIP,
         icon=":material/download:",
         on_click="ignore",
-        type="primary",
         key=f"download-{slot}",
     )
 

@@ -18,7 +18,7 @@ def show_ways(story: Story, network: str, scheme: Scheme, *, key: str, pins: Seq
     address = address_of(story, network, scheme, pins)
     with st.container(horizontal=True, vertical_alignment="center"):
         if address:
-            st.link_button("Show", address, type="primary", icon=":material/play_arrow:", key=f"show-{key}")
+            st.link_button("Show", address, icon=":material/play_arrow:", key=f"show-{key}")
         _download("PowerPoint", lambda: _powerpoint(story, network, scheme), f"{deck_name}.pptx", _POWERPOINT, key)
         _download("The show as one file", lambda: _page(story, network, scheme), f"{deck_name}.html", "text/html", key)
         _download("The story as text", lambda: story_toml(story).encode(), f"{story.id}.toml", "text/plain", key)
