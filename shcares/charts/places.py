@@ -11,6 +11,7 @@ from shcares.charts.inline import inline
 from shcares.style import palette
 
 HEIGHT = 420
+_DRAWN, _EMPTY = "drawn", "empty"
 _NAME_SIZE = house.TEXT_SIZE - 1
 # Samples in the legend are squares with a thin edge, so that the strength of a colour is seen.
 _SQUARE, _EDGE = 200, 0.6
@@ -48,9 +49,11 @@ def places_chart(
     empty = [feature for feature in features if not feature["properties"]["group"]]
     on_top = _points(points) if points_key is None else _keyed_points(points, points_key)
     legend = _LEGEND if points_key is None else None
-    layers = [*_filled(drawn, key, shares or {}, legend), *_open(empty), *on_top, *_labels(labels)]
+    filled = [_filled(key, shares or {}, legend)] if drawn else []
+    layers = [*filled, *([_open()] if empty else []), *on_top, *_labels(labels)]
+    # Outlines stand beside the layers and are named in them: Altair copies what is inside a layer at every step.
     return (
-        alt.layer(*layers)
+        alt.layer(*layers, datasets={_DRAWN: drawn, _EMPTY: empty})
         .resolve_scale(color="independent")
         .project(type="identity", reflectY=True)
         .properties(height=height, title=house.title(finding, subtitle))
@@ -71,18 +74,14 @@ _LEGEND = alt.Legend(
 )
 
 
-def _filled(
-    features: list[dict[str, Any]], key: Mapping[str, str], shares: Mapping[str, float], legend: alt.Legend | None
-) -> list[house.Drawing]:
-    if not features:
-        return []
+def _filled(key: Mapping[str, str], shares: Mapping[str, float], legend: alt.Legend | None) -> house.Drawing:
     painted = [_with_share(colour, shares.get(group, 1.0)) for group, colour in key.items()]
     colour = alt.Color(
         "properties.group:N", scale=alt.Scale(domain=list(key), range=painted), sort=list(key), legend=legend
     )
-    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(stroke=palette.COMPARATOR, strokeWidth=0.6)
+    shapes = alt.Chart(alt.NamedData(_DRAWN)).mark_geoshape(stroke=palette.COMPARATOR, strokeWidth=0.6)
     opacity = alt.Opacity("properties.opacity:Q", scale=None, legend=None)
-    return [shapes.encode(color=colour, opacity=opacity, tooltip=_TIPS)]
+    return shapes.encode(color=colour, opacity=opacity, tooltip=_TIPS)
 
 
 def _with_share(colour: str, share: float) -> str:
@@ -90,13 +89,11 @@ def _with_share(colour: str, share: float) -> str:
     return f"{colour}{round(share * 255):02x}" if share < 1 else colour
 
 
-def _open(features: list[dict[str, Any]]) -> list[house.Drawing]:
-    if not features:
-        return []
-    shapes = alt.Chart(alt.InlineData(values=features)).mark_geoshape(
+def _open() -> house.Drawing:
+    shapes = alt.Chart(alt.NamedData(_EMPTY)).mark_geoshape(
         fill=None, stroke=palette.NO_DATA, strokeWidth=1, strokeDash=[2, 2]
     )
-    return [shapes.encode(tooltip=_TIPS)]
+    return shapes.encode(tooltip=_TIPS)
 
 
 def _points(points: pd.DataFrame | None) -> list[house.Drawing]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from shcares.export.document_setting import on_paper
-from shcares.export.picture import FONT, chart_svg
+from shcares.export.picture import FONT, chart_svg, svg_size
 from shcares.style import palette
 from shcares.style.palette import Scheme
 
 WIDTH = 820
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
 _PAINT = re.compile(r'\b(fill|stroke|stop-color)="([^"]+)"')
 _HEX = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?", re.IGNORECASE)
 _SHORT = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
@@ -34,10 +33,7 @@ def drawing(spec: dict[str, Any], scheme: Scheme, *, width: int = WIDTH) -> Draw
     wide = {} if spec.get("width") not in (None, "container") or "facet" in spec else {"width": width}
     clear = {"config": spec.get("config", {}) | {"background": None, "font": FONT, "view": {"stroke": None}}}
     svg = chart_svg(bare | wide | clear)
-    size = _SIZE.search(svg)
-    if size is None:
-        raise ValueError(f"the drawing begins {svg[:80]!r}, without a width and a height")
-    return Drawing(_painted(svg, scheme).encode(), float(size[1]), float(size[2]), _subtitle(spec))
+    return Drawing(_painted(svg, scheme).encode(), *svg_size(svg), _subtitle(spec))
 
 
 def _subtitle(spec: dict[str, Any]) -> tuple[str, ...]:

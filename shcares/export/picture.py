@@ -1,7 +1,9 @@
 """A chart as PNG or SVG, drawn on this machine with the product's own typeface."""
 
 import base64
-from functools import cache
+import json
+import re
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +14,9 @@ from shcares.style import palette
 FONT = "Source Sans Pro"
 _FOOTNOTE_SIZE = 13
 _LINE = 96
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
+_KEPT = 64
+"""So many drawings stay at hand: what all packs share is drawn once, and memory stays flat."""
 
 
 @cache
@@ -21,14 +26,32 @@ def _fonts() -> None:
 
 def chart_png(spec: dict[str, Any], *, footnotes: list[str], scale: float = 2.0) -> bytes:
     """PNG of a Vega-Lite spec with the footnotes (period, area, source, date) under it."""
-    _fonts()
-    return bytes(vl_convert.vegalite_to_png(_framed(spec, footnotes), scale=scale))
+    return _png(chart_svg(spec, footnotes=footnotes), scale)
 
 
 def chart_svg(spec: dict[str, Any], *, footnotes: list[str] | None = None) -> str:
     """SVG of a Vega-Lite spec: as it is, or with footnotes under it like the PNG."""
+    return _svg(json.dumps(spec if footnotes is None else _framed(spec, footnotes)))
+
+
+def svg_size(svg: str) -> tuple[float, float]:
+    """How wide and how high a drawing is, in its own numbers."""
+    size = _SIZE.search(svg)
+    if size is None:
+        raise ValueError(f"the drawing begins {svg[:80]!r}, without a width and a height")
+    return float(size[1]), float(size[2])
+
+
+@lru_cache(_KEPT)
+def _svg(spec: str) -> str:
     _fonts()
-    return str(vl_convert.vegalite_to_svg(spec if footnotes is None else _framed(spec, footnotes)))
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+@lru_cache(_KEPT)
+def _png(svg: str, scale: float) -> bytes:
+    _fonts()
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 def svg_address(svg: str) -> str:

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -34,29 +33,19 @@ class Pictured:
 
     def text_size(self, high: float) -> float:
         """How large its words are on a slide, in points."""
-        wide, tall = _size(self.png)
-        return _TEXT * _SCALE * min(ROOM / wide, high / tall) * POINTS
-
-    @cached_property
-    def png(self) -> bytes:
-        """The drawing in its own colours."""
-        return picture.chart_png(self.spec, footnotes=[], scale=_SCALE)
+        wide, tall = picture.svg_size(picture.chart_svg(self.spec, footnotes=[]))
+        return _TEXT * min(ROOM / wide, high / tall) * POINTS
 
 
 def add_picture(slide: Slide, pictured: Pictured, box: Box, ink: Ink) -> Picture:
     """The drawing as large as the box allows, in its middle."""
     left, top, wide, high = box
-    inked = _inked(pictured.spec, ink)
-    png = pictured.png if inked == pictured.spec else Pictured(inked).png
+    png = picture.chart_png(_inked(pictured.spec, ink), footnotes=[], scale=_SCALE)
     shape = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(top))
     share = min(Inches(wide) / shape.width, Inches(high) / shape.height)
     shape.width, shape.height = int(shape.width * share), int(shape.height * share)
     shape.left = Inches(left) + (Inches(wide) - shape.width) // 2
     return shape
-
-
-def _size(png: bytes) -> tuple[int, int]:
-    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 
 
 def _inked(value: Any, ink: Ink) -> Any:
