@@ -1,12 +1,13 @@
 """The one way to show a figure: drawing, plain sentence, source, and one click away table, method and downloads."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from shcares.charts import house
+from shcares.charts import house, narrow
 from shcares.charts.table import table_chart
 from shcares.export import picture, table
 from shcares.export.deck import Deck, Slide
@@ -50,7 +51,9 @@ def _draw(identity: str, _figure: Figure) -> None:  # noqa: ARG001 (the key of t
     if _figure.html is not None:
         st.html(_figure.html)
     elif _figure.spec is not None:
-        st.vega_lite_chart(None, _figure.spec, width="stretch", alt=_figure.sentence, key=f"chart-{_figure.id}")
+        with st.container(key=f"fits-{_figure.id}") if narrow.fits(_figure.spec) else nullcontext():
+            drawn = narrow.for_screens(_figure.spec)
+            st.vega_lite_chart(None, drawn, width="stretch", alt=_figure.sentence, key=f"chart-{_figure.id}")
     st.html(_caption(_figure))
 
 

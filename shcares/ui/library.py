@@ -107,4 +107,5 @@ def _draw_links(names: dict[str, str], opened: str, kept: dict[str, str]) -> Non
                 label=f"**{name}**" if is_open else name,
                 icon=":material/arrow_right:" if is_open else None,
                 query_params=kept | {"indicator": indicator_id},
+                help="",  # what the page itself says of it would cover the line above
             )

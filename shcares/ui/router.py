@@ -211,14 +211,15 @@ def _page(spec: PageSpec) -> StreamlitPage:
 
 def run(page: StreamlitPage) -> None:
     """Run the page, or help when the address names none."""
-    wrong = _unknown_address()
+    wrong = unknown_address()
     if wrong:
         show_not_found(wrong)
     else:
         page.run()
 
 
-def _unknown_address() -> str:
+def unknown_address() -> str:
+    """The path asked for, where it names no page; else nothing."""
     url = st.context.url
     address = urlsplit(url).path.strip("/") if url else ""
     return "" if not address or address in addresses() else address

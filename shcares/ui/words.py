@@ -40,17 +40,19 @@ def table(
             body.append(
                 f"<tr><th class='shc-group' scope='colgroup' colspan='{len(headings)}'>{escape(group)}</th></tr>"
             )
-        body += [_row(row, len(headings)) for row in rows]
+        body += [_row(row, headings) for row in rows]
     return (
         f"<table class='shc-table {shape}'><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     )
 
 
-def _row(row: Row, columns: int) -> str:
+def _row(row: Row, headings: Sequence[str]) -> str:
+    """A row; every cell holds the heading of its column, to be read where a narrow screen stacks them."""
     first, *rest = row.cells
-    under = f"<tr class='shc-under'><td colspan='{columns}'>{row.under}</td></tr>" if row.under else ""
-    cells = "".join(f"<td>{cell}</td>" for cell in rest)
+    under = f"<tr class='shc-under'><td colspan='{len(headings)}'>{row.under}</td></tr>" if row.under else ""
+    columns = [*headings[1:], *[""] * len(rest)]
+    cells = "".join(f"<td data-of='{escape(of)}'>{cell}</td>" for cell, of in zip(rest, columns, strict=False))
     return f"<tr{' class=shc-over' if under else ''}><th scope='row'>{first}</th>{cells}</tr>{under}"
 
 

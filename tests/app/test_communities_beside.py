@@ -31,13 +31,13 @@ def test_the_table_says_x_of_y_and_boxes_the_chosen_community() -> None:
     assert "title='12,396 of 68,192 patients aged 18 and over; 95% interval 17.9 to 18.5'" in html
     rows = re.findall(r"<tr><th scope='row'>.*?</tr>", html)
     assert len(rows) == len(of_communities()) == 24
-    column = [re.findall(r"<td>(.*?)</td>", row) for row in rows]
+    column = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in rows]
     assert all("shc-own" in cells[3] for cells in column)
     assert not any("shc-own" in cell for cells in column for cell in cells[:3])
     row = figure.frame[(figure.frame["Indicator"] == "Depression") & (figure.frame["Area"] == "South")].iloc[0]
     assert (row["Count"], row["Of"], row["Band"]) == (12396, 68192, "clearly higher")
     assert any("counts the patients of all four communities" in note for note in figure.notes)
-    assert "over three years old" in figure.sentence
+    assert "over four years old, the oldest over six" in figure.sentence
 
 
 def test_an_area_without_a_figure_is_no_data_and_visits_name_their_yardstick() -> None:
