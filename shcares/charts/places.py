@@ -1,21 +1,31 @@
 """A still map: areas filled by group, those without a figure left open, points and names on top."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, map_marks
 from shcares.charts.inline import inline
+from shcares.charts.map_ground import ground_of
+from shcares.charts.map_placing import placed
 from shcares.style import palette
 
 HEIGHT = 420
-_DRAWN, _EMPTY = "drawn", "empty"
-_NAME_SIZE = house.TEXT_SIZE - 1
+_DRAWN, _EMPTY, _LINES = "drawn", "empty", "lines"
 # Samples in the legend are squares with a thin edge, so that the strength of a colour is seen.
-_SQUARE, _EDGE = 200, 0.6
-_WITH_ICON = 230
+_SQUARE, _SAMPLE, _EDGE = 200, 420, 0.6
+_WEIGHT, _PAST_SAMPLE = 2.6, 28
+
+
+@dataclass(frozen=True)
+class Hatching:
+    """Patterns over areas: features of flat GeoJSON with `pattern` and `share`, and each group's sample as a path."""
+
+    lines: Sequence[Mapping[str, Any]]
+    samples: Mapping[str, str]
 
 
 def places_chart(
@@ -26,6 +36,7 @@ def places_chart(
     finding: str,
     subtitle: str,
     shares: Mapping[str, float] | None = None,
+    hatching: Hatching | None = None,
     points: pd.DataFrame | None = None,
     points_key: Mapping[str, str] | None = None,
     labels: pd.DataFrame | None = None,
@@ -36,10 +47,12 @@ def places_chart(
     `places`, columns needed: `area_code`, `area`, `group` (a name of `key`, or "" where there is no figure), `opacity`
     (0 to 1), `said` (the tooltip's words). `outlines` are flat GeoJSON features whose `id` is the area code. `key`
     gives each group its colour, in the order of the legend; `shares`, where groups differ by strength, the opacity of
-    its sample there. `points`: `x`, `y`, `name`, `colour`; `labels`: `x`, `y`, `name`; both in the numbers of the
-    outlines. `points_key`, the colours of the points by their `group`, makes the legend one of points, the areas being
-    the ground they stand on; the points then have an `icon` and its `ink`. An area without a row is drawn as one
-    without a figure.
+    its sample there; `hatching` the patterns that tell groups apart without colour. `points`: `x`, `y`, `name`,
+    `colour`, and `shape`, a path, if it is no circle; `labels`: `x`, `y`, `name`, and `fixed` if a name may stand
+    nowhere else, the most important first; both in the numbers of the outlines. Points and names are moved so that none
+    lies on another; a name without room is left out. `points_key`, the colours of the points by their `group`, makes
+    the legend one of points, the areas being the ground they stand on; the points then have an `icon` and its `ink`.
+    An area without a row is drawn as one without a figure.
     """
     if not outlines:
         return house.no_data_chart("no outline is held of these areas")
@@ -47,17 +60,25 @@ def places_chart(
     features = [_feature(outline, rows.get(outline["id"], {})) for outline in outlines]
     drawn = [feature for feature in features if feature["properties"]["group"]]
     empty = [feature for feature in features if not feature["properties"]["group"]]
-    on_top = _points(points) if points_key is None else _keyed_points(points, points_key)
-    legend = _LEGEND if points_key is None else None
-    filled = [_filled(key, shares or {}, legend)] if drawn else []
-    layers = [*filled, *([_open()] if empty else []), *on_top, *_labels(labels)]
+    ground = ground_of(outlines)
+    at_points, at_names = placed(points, labels, ground, map_marks.radius(keyed=points_key is not None))
+    legend = None if points_key is not None or hatching else _legend("square", _SQUARE)
+    layers = [
+        *([_filled(key, shares or {}, legend)] if drawn else []),
+        *(_hatched(hatching, key) if hatching else []),
+        *([_open()] if empty else []),
+        *map_marks.points(at_points, points_key, _legend("circle", _SQUARE)),
+        *map_marks.names(at_names),
+    ]
+    held = {_DRAWN: drawn, _EMPTY: empty, _LINES: list(hatching.lines) if hatching else []}
     # Outlines stand beside the layers and are named in them: Altair copies what is inside a layer at every step.
     return (
-        alt.layer(*layers, datasets={_DRAWN: drawn, _EMPTY: empty})
-        .resolve_scale(color="independent")
-        .project(type="identity", reflectY=True)
-        .properties(height=height, title=house.title(finding, subtitle))
-        .configure_legend(symbolType="square", symbolSize=_SQUARE, symbolStrokeWidth=_EDGE)
+        alt.layer(*layers, datasets={name: rows for name, rows in held.items() if rows})
+        .resolve_scale(color="independent", fill="independent", shape="independent", stroke="independent")
+        .project(**ground.projection)
+        .add_params(*ground.params)
+        .properties(height=height, title=house.title(finding, subtitle), usermeta={"aspect": round(ground.aspect, 3)})
+        .configure_legend(symbolStrokeWidth=_EDGE)
     )
 
 
@@ -69,9 +90,14 @@ def _feature(outline: Mapping[str, Any], row: Mapping[Any, Any]) -> dict[str, An
 _TIPS = [alt.Tooltip("properties.area:N", title="Area"), alt.Tooltip("properties.said:N", title="Figure")]
 
 
-_LEGEND = alt.Legend(
-    title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=3, labelLimit=260
-)
+def _legend(symbol: Any, size: int) -> alt.Legend:
+    words: dict[str, Any] = {
+        "title": None,
+        "labelFontSize": house.TEXT_SIZE,
+        "labelColor": house.INK,
+        "labelLimit": 260,
+    }
+    return alt.Legend(orient="bottom", columns=3, symbolType=symbol, symbolSize=size, **words)
 
 
 def _filled(key: Mapping[str, str], shares: Mapping[str, float], legend: alt.Legend | None) -> house.Drawing:
@@ -89,45 +115,35 @@ def _with_share(colour: str, share: float) -> str:
     return f"{colour}{round(share * 255):02x}" if share < 1 else colour
 
 
+def _hatched(hatching: Hatching, key: Mapping[str, str]) -> list[house.Drawing]:
+    """Lines as heavy as their share, dots where they are dotted; a legend of samples."""
+    weight = alt.StrokeWidth("weight:Q", scale=None, legend=None)
+    lines = alt.Chart(alt.NamedData(_LINES)).mark_geoshape(
+        filled=False, stroke=palette.COMPARATOR, strokeCap="round", strokeDash=alt.ExprRef(_DOTS)
+    )
+    legend = _legend(alt.Undefined, _SAMPLE)
+    legend.symbolStrokeWidth, legend.labelOffset, legend.columns = 1.4, _PAST_SAMPLE, 2
+    groups = list(hatching.samples)
+    looks = {
+        "shape": (alt.Shape, list(hatching.samples.values())),
+        "fill": (alt.Fill, [key[group] for group in groups]),
+        "stroke": (alt.Stroke, [palette.COMPARATOR] * len(groups)),
+    }
+    encoded = {
+        name: channel("group:N", scale=alt.Scale(domain=groups, range=each), sort=groups, legend=legend)
+        for name, (channel, each) in looks.items()
+    }
+    # Areas know no shapes, so the legend is that of points of which there is none.
+    samples = alt.Chart(inline(pd.DataFrame({"group": groups}))).transform_filter("false").mark_point(opacity=1)
+    weighed = lines.transform_calculate(weight=f"datum.properties.share * {_WEIGHT}")
+    return [weighed.encode(strokeWidth=weight), samples.encode(**encoded)]
+
+
+_DOTS = "datum.properties.pattern == 'dotted' ? [0.1, 8] : [1, 0]"
+
+
 def _open() -> house.Drawing:
     shapes = alt.Chart(alt.NamedData(_EMPTY)).mark_geoshape(
         fill=None, stroke=palette.NO_DATA, strokeWidth=1, strokeDash=[2, 2]
     )
     return shapes.encode(tooltip=_TIPS)
-
-
-def _points(points: pd.DataFrame | None) -> list[house.Drawing]:
-    if points is None or points.empty:
-        return []
-    marks = alt.Chart(inline(points)).mark_circle(size=70, stroke=house.INK, strokeWidth=1, opacity=1)
-    return [marks.encode(**_at(), color=alt.Color("colour:N", scale=None), tooltip=[alt.Tooltip("name:N", title="")])]
-
-
-def _keyed_points(points: pd.DataFrame | None, key: Mapping[str, str]) -> list[house.Drawing]:
-    """Points large enough for their icon, with a legend of their groups."""
-    if points is None or points.empty:
-        return []
-    legend = _LEGEND.copy()
-    legend.symbolType, legend.symbolStrokeColor, legend.columns = "circle", house.INK, 2
-    scale = alt.Scale(domain=list(key), range=list(key.values()))
-    marks = alt.Chart(inline(points)).mark_circle(size=_WITH_ICON, stroke=house.INK, strokeWidth=1, opacity=1)
-    icons = alt.Chart(inline(points)).mark_text(fontSize=_NAME_SIZE - 2, baseline="middle")
-    return [
-        marks.encode(
-            **_at(),
-            color=alt.Color("group:N", scale=scale, sort=list(key), legend=legend),
-            tooltip=[alt.Tooltip("name:N", title="")],
-        ),
-        icons.encode(**_at(), text=alt.Text("icon:N"), color=alt.Color("ink:N", scale=None)),
-    ]
-
-
-def _labels(labels: pd.DataFrame | None) -> list[house.Drawing]:
-    if labels is None or labels.empty:
-        return []
-    names = alt.Chart(inline(labels)).mark_text(fontSize=_NAME_SIZE, fontWeight=600, color=house.INK)
-    return [names.encode(**_at(), text=alt.Text("name:N"))]
-
-
-def _at() -> dict[str, Any]:
-    return {"longitude": alt.Longitude("x:Q"), "latitude": alt.Latitude("y:Q")}

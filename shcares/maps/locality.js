@@ -21,6 +21,7 @@ window.shcMap = (() => {
     document.documentElement.lang = "en-GB";
     document.documentElement.style.setProperty("--quiet", options.quiet);
     document.title = options.title;
+    if (window.frameElement) { window.frameElement.setAttribute("aria-label", options.title); }
     const box = map.getContainer();
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", options.title);
@@ -30,7 +31,7 @@ window.shcMap = (() => {
     });
     if (options.tiles) { state.streets = L.tileLayer(options.tiles.address, { attribution: options.tiles.credit, maxZoom: 18 }); }
     new FontFace("Source Sans", `url(${options.font})`, { weight: "200 900" }).load()
-      .then((face) => document.fonts.add(face)).catch(() => {});
+      .then((face) => { document.fonts.add(face); declutter(); }).catch(() => {});
     map.on("dragstart zoomstart", () => { state.moved = state.moved || state.settled; });
     map.on("zoomend", declutter);
     map.on("click", () => choose(""));
@@ -83,6 +84,8 @@ window.shcMap = (() => {
     state.paths[kind].set(code, { path, properties: one.properties });
     path.bindTooltip(() => said(code, one.properties.name), { sticky: true, className: "shc-tip" });
     path.on("click", (event) => { L.DomEvent.stopPropagation(event); choose(code); });
+    /* A tooltip makes an outline a stop of Tab with no name; the list after the map chooses places by keyboard. */
+    path.on("add", () => { path.getElement().setAttribute("tabindex", "-1"); path.getElement().setAttribute("aria-hidden", "true"); });
   }
 
   function addPractice(one) {
@@ -117,7 +120,7 @@ window.shcMap = (() => {
   function draw() {
     const { map, picture } = state;
     if (!picture) { return; }
-    stripes(picture.stripes);
+    patterns(picture);
     for (const kind of ["small", "middle"]) {
       const wanted = picture.areas === kind;
       if (wanted && !map.hasLayer(state.groups[kind])) { state.groups[kind].addTo(map); }
@@ -135,15 +138,38 @@ window.shcMap = (() => {
   function style(code) {
     const [colour, opacity] = state.picture.fills[code] || ["", 0];
     if (!colour) { return { fillColor: "url(#shc-none)", fillOpacity: 1, color: QUIET, weight: 1, dashArray: "2 3" }; }
-    return { fillColor: colour, fillOpacity: opacity, color: PAPER, weight: 0.8, dashArray: null };
+    const edge = Object.keys(state.picture.patterns).length ? QUIET : PAPER;
+    return { fillColor: colour, fillOpacity: opacity, color: edge, weight: 0.8, dashArray: null };
   }
 
-  /* Patterns: open dots where there is no figure, stripes of a second colour where two share a place. */
-  function stripes(wanted) {
-    const patterns = Object.entries(wanted).map(([id, [back, opacity, line]]) =>
-      `<pattern id="${id}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-         <rect width="9" height="9" fill="${back}" fill-opacity="${opacity}"/>
-         <rect width="3" height="9" fill="${line}" fill-opacity="0.75"/></pattern>`);
+  /* What tells the communities apart without colour. */
+  const HATCHES = {
+    plain: `<rect width="8" height="8" fill="${QUIET}"/>`,
+    slanted: `<path d="M-2,2L2,-2M0,8L8,0M6,10L10,6" stroke="${INK}" stroke-width="1.6"/>`,
+    level: `<path d="M0,4H8" stroke="${INK}" stroke-width="1.8"/>`,
+    dotted: `<g fill="${INK}"><circle cx="2" cy="2" r="1.2"/><circle cx="6" cy="6" r="1.2"/></g>`,
+  };
+
+  function hatch([id, kind]) {
+    return `<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse">${HATCHES[kind]}</pattern>`;
+  }
+
+  /* Where two share a place: stripes of the second colour over the first, or bands of both patterns. */
+  function stripe([id, [back, opacity, line]]) {
+    if (back.startsWith("url")) {
+      return `<pattern id="${id}" width="32" height="32" patternUnits="userSpaceOnUse">
+        <rect width="16" height="32" fill="${back}" fill-opacity="${opacity}"/>
+        <rect x="16" width="16" height="32" fill="${line}" fill-opacity="0.75"/>
+        <path d="M0.5,0V32M16.5,0V32" stroke="${INK}"/></pattern>`;
+    }
+    return `<pattern id="${id}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="9" height="9" fill="${back}" fill-opacity="${opacity}"/>
+      <rect width="3" height="9" fill="${line}" fill-opacity="0.75"/></pattern>`;
+  }
+
+  /* The picture's patterns, and open dots where there is no figure. */
+  function patterns(picture) {
+    const wanted = [...Object.entries(picture.patterns).map(hatch), ...Object.entries(picture.stripes).map(stripe)];
     const none = `<pattern id="shc-none" width="7" height="7" patternUnits="userSpaceOnUse">
       <circle cx="2" cy="2" r="1" fill="${QUIET}" fill-opacity="0.8"/></pattern>`;
     let shelf = document.getElementById("shc-patterns");
@@ -153,7 +179,7 @@ window.shcMap = (() => {
       shelf.setAttribute("aria-hidden", "true");
       document.body.append(shelf);
     }
-    const text = `<defs>${none}${patterns.join("")}</defs>`;
+    const text = `<defs>${none}${wanted.join("")}</defs>`;
     if (shelf.dataset.text !== text) { shelf.innerHTML = text; shelf.dataset.text = text; }
   }
 
@@ -168,6 +194,7 @@ window.shcMap = (() => {
         if (flag) { element.classList.add(word); }
       }
       element.replaceChildren(words("span", `${one.number}${look.icon}`));
+      element.dataset.form = look.form || "circle";
       element.style.setProperty("--fill", look.colour);
       element.style.setProperty("--ink", look.ink);
       element.style.setProperty("--edge", look.edge);
@@ -286,8 +313,16 @@ window.shcMap = (() => {
       label.setAttribute("aria-pressed", String(row.code === state.chosen));
       label.addEventListener("click", () => choose(row.code));
     }
-    item.append(sample, label);
+    item.append(sample, ...(row.form ? [form(row.form)] : []), label);
     return item;
+  }
+
+  /* The shape of a community's practices. */
+  function form(name) {
+    const drawn = words("span", "", "shc-form");
+    drawn.setAttribute("aria-hidden", "true");
+    drawn.dataset.form = name;
+    return drawn;
   }
 
   // ---- choosing --------------------------------------------------------------------------------------------------

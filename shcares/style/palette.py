@@ -128,14 +128,21 @@ _INK_ON = {"#92d050": "#000000", "#ffc000": "#000000", "#8f8f8f": "#000000"}
 
 _POINT = {
     Judgement.HIGHER: (LIGHT.ink, LIGHT.background),
+    Judgement.WORSE: (LIGHT.ink, LIGHT.background),
     Judgement.SIMILAR: ("#8a909a", "#000000"),
     Judgement.LOWER: (LIGHT.background, LIGHT.ink),
+    Judgement.BETTER: (LIGHT.background, LIGHT.ink),
     Judgement.NOT_COMPARED: (NO_DATA + "40", LIGHT.ink),
 }
 
 
+def map_tenths(scheme: Scheme) -> tuple[Wash, ...]:
+    """Areas on a map by tenth, from the least to the most; without colour in ink, whose ten steps are wider apart."""
+    return tuple(Wash(LIGHT.ink, share) for share in TENTH_SHARES) if scheme is Scheme.MONO else MAP_TENTHS
+
+
 def point_mark(judgement: Judgement) -> Mark:
-    """A point on a map that is higher or lower, neither being good: filled with ink, grey, open; with icon and word."""
+    """A point on a map without colour: higher or worse filled with ink, similar grey, else open; with icon and word."""
     colour, ink = _POINT[judgement]
     icon, word = _ICON_AND_WORD[judgement]
     return Mark(colour, ink, icon, word)

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from shcares.style.palette import NETWORK, Scheme
+from shcares.ui import reads
 from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, profiles, small_areas
 from shcares.ui.places.locality.choice import place_labels
 from shcares.ui.places.locality.layer import Layer
@@ -138,6 +139,22 @@ def test_every_place_that_can_be_chosen_has_a_profile_with_figures() -> None:
     for code in chosen:
         figure = profiles.profile(code)
         assert figure.sentence and len(figure.frame) >= 2 and figure.source
+
+
+def test_a_neighbourhood_is_found_by_the_name_of_its_ward() -> None:
+    wards = reads.lookup().set_index("lsoa11_code")["ward24_code"].map(reads.area_name)
+    found = {code for code, label in place_labels().items() if "Parr" in label}
+    assert found == set(wards.index[wards == "Parr"])
+    assert len(found) == 9
+
+
+def test_a_link_that_names_a_neighbourhood_without_its_ward_still_chooses_it() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page("pages/places/locality_map.py")
+    app.query_params["place"] = "Derbyshire Hill (017B)"
+    app.run()
+    assert not app.exception
+    assert place_labels()[app.selectbox(key="place").value] == "Derbyshire Hill (017B), Parr ward"
 
 
 def test_the_panel_follows_the_list_and_the_heading_follows_the_layer() -> None:

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from shcares.domain import areas
 from shcares.stats.suppression import Band
 from shcares.style.palette import Scheme
+from shcares.ui import reads
 from shcares.ui.places.names import practice_labels, practice_order
 from shcares.ui.places.practice import (
     answer,
@@ -31,6 +32,7 @@ from shcares.ui.places.practice import (
     where,
 )
 from shcares.ui.places.practice.hiding import SMALLEST_SHOWN, Shown
+from shcares.ui.registers.counted import is_register
 from tests.app.conftest import ROOT, words_on
 
 DATA = ROOT / "data"
@@ -349,8 +351,31 @@ def test_other_measures_are_newest_and_compared_only_where_they_have_an_interval
     low, _ = wilson(*smoking.loc[SPINNEY, ["count", "denominator"]].astype(float))
     assert low > smoking.loc[areas.SUB_ICB, "value"]
     assert frame.loc["Smoking in adults", "Compared"] == "clearly higher than St Helens (14.1%), worse"
-    assert (frame.loc[frame["95% interval"] == "none held", "Compared"] == "Not compared: no interval").all()
+    without = frame.loc[frame["95% interval"] == "none held", "Compared"]
+    assert without.str.match("Not compared: no interval$|Not tested: published without a count, ").all()
     assert frame.loc["Diabetes", "Period"].startswith("2022/23")
+
+
+def test_every_register_has_a_row_and_one_that_is_not_tested_says_why() -> None:
+    tested = {one.indicator_id: one for one in standing.registers(SPINNEY)}
+    frame = others.others_figure(SPINNEY, Scheme.SAFE).frame.set_index("Measure")["Compared"]
+    earlier = tested["gp_diabetes_qof"]
+    assert frame["Diabetes"] == (
+        "Not tested: published without a count, which a test needs. "
+        f"{earlier.held.period} has one and is tested above: {earlier.shown(earlier.value)}."
+    )
+    current = {one for one in registers_held() if pd.isna(reads.indicator(one)["superseded_by"])}
+    for code in (SPINNEY, LIME_GROVE):
+        shown = {one.indicator_id for one in (*standing.registers(code), *standing.others(code))}
+        named = set(others.absent_registers(code))
+        assert current <= shown | named
+        assert not shown & named
+    gone = others.others_figure(LIME_GROVE, Scheme.SAFE).frame.set_index("Measure").loc["Asthma"]
+    assert (gone["This practice"], gone["Compared"]) == ("no data", "Not tested: no figure of this practice is held")
+
+
+def registers_held() -> list[str]:
+    return [one for one in standing.practice_indicators() if is_register(reads.indicator(one))]
 
 
 def test_a_practice_without_registers_says_why(page: AppTest) -> None:

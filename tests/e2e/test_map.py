@@ -10,6 +10,7 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from shcares.style.palette import NETWORK
 from tests.e2e.harness import axe, servers
 from tests.e2e.harness.browser import Visitor, visitor
 from tests.e2e.harness.pages import expect_no_error, map_frame, open_page, wait_until_finished
@@ -54,6 +55,24 @@ def test_every_layer_draws_with_its_legend_and_no_network(guest: Visitor, addres
     expect(frame.locator("path.leaflet-interactive")).to_have_count(areas)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
     expect_no_error(page)
+
+
+def test_in_black_and_white_communities_differ_by_pattern_and_their_practices_by_shape(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/map?colours=Black+and+white%2C+for+print")
+    frame = map_frame(page)
+    drawn = frame.locator("#shc-patterns > defs > pattern").evaluate_all(
+        "all => Object.fromEntries(all.map(one => [one.id, one.innerHTML]))"
+    )
+    used = frame.locator("path.leaflet-interactive").evaluate_all("all => all.map(one => one.getAttribute('fill'))")
+    assert set(used) <= {f"url(#{name})" for name in drawn}
+    assert len({drawn[code] for code in NETWORK}) == len(NETWORK)
+    assert frame.locator(".shc-legend .shc-form").count() == len(NETWORK)
+    corners = frame.locator(".shc-legend .shc-form").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).borderRadius)"
+    )
+    assert len(set(corners)) == len(NETWORK)
+    assert not guest.complaints
 
 
 def test_a_click_on_a_practice_is_in_panel_and_address_and_survives_reload_and_back(guest: Visitor) -> None:

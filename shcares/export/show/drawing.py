@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from shcares.export import picture
+from shcares.export import map_picture, picture
 from shcares.export.show.sizes import INSIDE, TEXT
 
 _SMALLEST = 14
@@ -31,7 +31,7 @@ class Drawing:
 
 def drawing(spec: dict[str, Any], height: float) -> Drawing:
     """The chart in a box as wide as the stage and of this height; one that is too tall is drawn smaller."""
-    ready = _for_a_room(spec)
+    ready = _for_a_room(map_picture.beside(spec) if map_picture.is_map(spec) else spec)
     scale = TEXT / _SMALLEST
     svg = _fitted(ready, INSIDE / scale, height / scale)
     smallest = _smallest(svg)
@@ -45,6 +45,8 @@ def drawing(spec: dict[str, Any], height: float) -> Drawing:
 
 def _fitted(spec: dict[str, Any], width: float, height: float) -> str:
     """The chart drawn within these pixels, or as it is where its rows would then stand too close."""
+    if map_picture.is_map(spec):
+        return map_picture.fitted(spec, width, height)
     if any(part in spec for part in _PARTS):
         return picture.chart_svg(spec)
     if not isinstance(spec.get("width"), int | float):

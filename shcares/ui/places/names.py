@@ -1,8 +1,9 @@
-"""What a practice is called wherever one is chosen: its name today, the plan's, the register's, and its code."""
+"""What a practice is called wherever one is chosen, by all its names and its code; a neighbourhood, with its ward."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from shcares.style import sentences
 from shcares.ui import lineage, reads
 
 _OPEN = "active"
@@ -14,6 +15,18 @@ def practice_labels() -> dict[str, str]:
     """Practice codes to labels that hold every name it is known by, so that typing any of them finds it; by name."""
     labels = {str(row["practice_code"]): _label(row) for row in reads.practices().to_dict("records")}
     return dict(sorted(labels.items(), key=lambda entry: entry[1].casefold()))
+
+
+@lineage.remember()
+def neighbourhood_labels() -> dict[str, str]:
+    """Codes of the neighbourhoods of 2011 to their names and their wards of 2024, by name: either finds them."""
+    wards = reads.lookup().groupby("lsoa11_code")["ward24_code"].unique()
+    named = sorted((reads.area_name(code), str(code)) for code in wards.index)
+    return {code: f"{name}, {_ward_words([reads.area_name(ward) for ward in wards[code]])}" for name, code in named}
+
+
+def _ward_words(names: list[str]) -> str:
+    return f"{sentences.listed(sorted(names))} ward{'s' if len(names) > 1 else ''}"
 
 
 @lineage.remember()

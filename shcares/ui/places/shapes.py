@@ -4,11 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from shcares.domain import areas
 from shcares.domain.vocabulary import AreaType
 from shcares.maps import shapes
 from shcares.ui import lineage, reads
 
 _METRES = 60.0
+_ORDER = {"town": 0, "village": 1, "suburb": 2}
 
 
 @lineage.remember()
@@ -25,8 +27,10 @@ def without(codes: pd.Index, area_type: AreaType = AreaType.LSOA11) -> str:
 
 @lineage.remember()
 def labels() -> pd.DataFrame:
-    """Towns and villages to name on a small map: `name`, `kind`, `x`, `y`."""
+    """Towns, villages, suburbs to name on a small map, the most important first: `name`, `kind`, `x`, `y`."""
     known = reads.place_labels()
+    order = known["kind"].map(_ORDER) - (known["name"] == reads.area_name(areas.ST_HELENS))
+    known = known.loc[order.sort_values(kind="stable").index]
     spots = shapes.flat_points(known["longitude"], known["latitude"])
     return known[["name", "kind"]].assign(x=[x for x, _ in spots], y=[y for _, y in spots])
 

@@ -3,12 +3,14 @@
 import pandas as pd
 
 from shcares.charts import house
-from shcares.charts.places import places_chart
+from shcares.charts.places import Hatching, places_chart
 from shcares.domain.vocabulary import AreaType
+from shcares.maps.hatching import hatched
 from shcares.maps.shapes import flat_points
 from shcares.stats.catchments import CLEAR_SHARE, CONTESTED_SHARE, Holding
-from shcares.style import formats, sentences
-from shcares.style.palette import NETWORK
+from shcares.style import formats, palette, sentences
+from shcares.style.palette import NETWORK, Scheme
+from shcares.style.patterns import PATTERN, SHAPE, Pattern, outline, sample
 from shcares.ui import figures, reads, recipes
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities import overlap
@@ -22,6 +24,11 @@ STEPS = {
 }
 """The least share of each step of the map, and how strongly it is painted."""
 _HEIGHT = 580
+_STRONGER = {False: "stronger colour", True: "heavier pattern"}
+_CLEAR = "00"
+"""What makes a colour let everything through."""
+_BESIDE_SAMPLE = (2.3, 0.75)
+"""Where the shape of practices stands beside a pattern's sample, and how far it reaches."""
 _HOLDS = {Holding.CLEAR: 0.95, Holding.MAJORITY: 0.62, Holding.CONTESTED: 0.3}
 _METHOD = (
     "Shares are of each neighbourhood’s patients on the four networks’ lists; patients of other practices are left "
@@ -32,20 +39,24 @@ _METHOD = (
 
 
 @recipes.figure("CM", "community_homes", area_code=recipes.AREA)
-def map_figure(area_code: str) -> figures.Figure:
-    """The neighbourhoods of the borough by the share on one list; of the borough, by whose list leads there."""
+def map_figure(area_code: str, scheme: Scheme = Scheme.SAFE) -> figures.Figure:
+    """The neighbourhoods of the borough by the share on one list; of the borough, by whose list leads there.
+
+    Without colour the four communities have patterns, and their practices shapes.
+    """
     one = area_code in overlap.codes()
     name, places = reads.area_name(area_code), homes.by_place()
     title = f"Where {name}’s patients live" if one else "Whose list leads where"
-    of = "% of each neighbourhood’s patients on the four lists"
+    of, mono = "% of each neighbourhood’s patients on the four lists", scheme is Scheme.MONO and not one
     chart = places_chart(
         _shares_of(area_code, places) if one else _leaders(places),
         outlines=shapes.outlines(AreaType.LSOA11),
-        key=dict.fromkeys(STEPS, NETWORK[area_code]) if one else _hues(),
+        key=dict.fromkeys(STEPS, NETWORK[area_code]) if one else _hues(mono=mono),
+        hatching=_patterns(places) if mono else None,
         shares={step: strength for step, (_, strength) in STEPS.items()} if one else None,
         finding=title,
-        subtitle=f"{of} who are on {name}’s" if one else f"{of}; stronger colour, larger share",
-        points=_practices(area_code),
+        subtitle=f"{of} who are on {name}’s" if one else f"{of}; {_STRONGER[mono]}, larger share",
+        points=_shaped(_practices(area_code)) if mono else _practices(area_code).drop(columns="network_code"),
         labels=shapes.labels().query("kind != 'suburb'"),
         height=_HEIGHT,
     )
@@ -63,8 +74,29 @@ def map_figure(area_code: str) -> figures.Figure:
     )
 
 
-def _hues() -> dict[str, str]:
-    return {reads.area_name(code): NETWORK[code] for code in overlap.codes()}
+def _hues(*, mono: bool) -> dict[str, str]:
+    plain = {
+        code: f"{palette.COMPARATOR}{'' if PATTERN[code] is Pattern.PLAIN else _CLEAR}" for code in overlap.codes()
+    }
+    return {reads.area_name(code): colour for code, colour in (plain if mono else NETWORK).items()}
+
+
+def _patterns(places: pd.DataFrame) -> Hatching:
+    """The lines over each neighbourhood, and a sample of each community's pattern and of its practices' shape."""
+    held = {
+        str(code): (PATTERN[leading], _HOLDS[holding])
+        for code, leading, holding in zip(places.index, places["leading"], places["holding"], strict=True)
+    }
+    samples = {
+        reads.area_name(code): sample(PATTERN[code]) + outline(SHAPE[code], *_BESIDE_SAMPLE) for code in overlap.codes()
+    }
+    return Hatching(hatched(shapes.outlines(AreaType.LSOA11), held), samples)
+
+
+def _shaped(practices: pd.DataFrame) -> pd.DataFrame:
+    """Practices in their community's shape, on paper."""
+    drawn = [outline(SHAPE[code]) for code in practices["network_code"]]
+    return practices.drop(columns="network_code").assign(shape=drawn, colour=palette.LIGHT.background)
 
 
 def _shares_of(area_code: str, places: pd.DataFrame) -> pd.DataFrame:

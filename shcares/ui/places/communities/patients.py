@@ -3,6 +3,7 @@
 import streamlit as st
 
 from shcares.domain import areas
+from shcares.style.palette import Scheme
 from shcares.ui import figures
 from shcares.ui.filters import Choice
 from shcares.ui.places.communities import ages, answer, deprived, homes_map, lived, overlap, population
@@ -22,7 +23,7 @@ def show_patients(choice: Choice) -> None:
     with st.container(key="communities-homes-pair"):
         left, right = st.columns(2, gap="large")
         with left:
-            figures.show(homes_map.map_figure(code))
+            figures.show(homes_map.map_figure(code, choice.scheme))
         with right:
             figures.show(lived.lives_figure(code))
             figures.show(lived.serves_figure(code))
@@ -35,6 +36,6 @@ def warm() -> None:
         population.population_figure(code)
         ages.ages_figure(code)
         deprived.deprived_figure(code)
-        homes_map.map_figure(code)
+        homes_map.map_figure(code, Scheme.SAFE)
         lived.lives_figure(code)
         lived.serves_figure(code)

@@ -92,6 +92,7 @@ def population_figure(area_code: str) -> figures.Figure:
         spec=house.spec(chart),
         plot=lambda: growth_plot(drawn, axis=axis, decimals=decimals),
         notes=(*mergers.notes(happened), _before(area_code)),
+        reading=mergers.key(happened),
     )
 
 

@@ -13,7 +13,7 @@ from shcares.ui.filters import Choice
 from shcares.ui.places.locality import communities, deprivation, one_community, practice_figures, scene, small_areas
 from shcares.ui.places.locality.layer import Layer
 from shcares.ui.places.locality.marks import numbered
-from shcares.ui.places.names import practice_labels
+from shcares.ui.places.names import neighbourhood_labels, practice_labels
 
 MAP, PLACE, SHOWS, WITH_PRACTICES, STREETS = "map", "place", "shows", "with_practices", "streets"
 NOTHING = ""
@@ -60,13 +60,15 @@ def show_pickers() -> None:
 def show_finder() -> str:
     """The list that chooses what a click on the map chooses; answers the code of what is chosen."""
     labels = place_labels()
+    _follow_short_name()
     return st.selectbox(
         "Find a place or practice",
         list(labels),
         format_func=labels.__getitem__,
         key=PLACE,
         bind="query-params",
-        help="Does the same as a click on the map. Type part of a name, old or new.",
+        help="Does the same as a click on the map. Type part of a practice’s name, old or new, or of a neighbourhood "
+        "or its ward.",
     )
 
 
@@ -79,12 +81,14 @@ def current_layer(choice: Choice) -> Layer:
 
 def _layer(kind: str, choice: Choice) -> Layer:
     if kind == KINDS[1]:
-        return deprivation.layer(st.session_state["deprivation"])
+        return deprivation.layer(st.session_state["deprivation"], choice.scheme)
     if kind == KINDS[2]:
         return small_areas.layer(st.session_state["small_area_figure"])
     if kind == KINDS[3]:
         return practice_figures.layer(st.session_state["register_on_map"], choice.area_code, choice.scheme)
-    return communities.all_four() if choice.is_borough else one_community.one_community(choice.area_code)
+    if choice.is_borough:
+        return communities.all_four(choice.scheme)
+    return one_community.one_community(choice.area_code, choice.scheme)
 
 
 @lineage.remember()
@@ -96,13 +100,20 @@ def place_labels() -> dict[str, str]:
     }
     shown = set(numbered()["practice_code"])
     practices = {code: label for code, label in practice_labels().items() if code in shown}
-    lookup = reads.lookup()
-    small = {str(code): reads.area_name(code) for code in sorted(lookup["lsoa11_code"].unique(), key=reads.area_name)}
     middle = {
         str(code): f"{reads.area_name(code)} (middle-layer area)"
-        for code in sorted(lookup["msoa11_code"].unique(), key=reads.area_name)
+        for code in sorted(reads.lookup()["msoa11_code"].unique(), key=reads.area_name)
     }
-    return {NOTHING: "Nothing chosen"} | networks | practices | small | middle
+    return {NOTHING: "Nothing chosen"} | networks | practices | neighbourhood_labels() | middle
+
+
+def _follow_short_name() -> None:
+    """A link that names a neighbourhood without its ward chooses it too."""
+    asked = st.query_params.get(PLACE)
+    named = {reads.area_name(code): code for code in neighbourhood_labels()}
+    if asked in named and PLACE not in st.session_state:
+        st.session_state[PLACE] = named[asked]
+        st.query_params[PLACE] = neighbourhood_labels()[named[asked]]
 
 
 def take_click() -> None:
@@ -117,10 +128,10 @@ def warm() -> None:
     """Make what a first visitor asks for: each kind of layer as it opens, and each community alone."""
     scene.content()
     place_labels()
-    communities.all_four()
+    communities.all_four(Scheme.SAFE)
     for network_code in reads.networks()["area_code"]:
-        one_community.one_community(network_code)
+        one_community.one_community(network_code, Scheme.SAFE)
         practice_figures.layer(next(iter(practice_figures.options())), network_code, Scheme.SAFE)
     practice_figures.layer(next(iter(practice_figures.options())), areas.ST_HELENS, Scheme.SAFE)
-    deprivation.layer(next(iter(deprivation.options())))
+    deprivation.layer(next(iter(deprivation.options())), Scheme.SAFE)
     small_areas.layer(next(iter(small_areas.options())))

@@ -8,6 +8,7 @@ from shcares.charts import house
 from shcares.charts.places import places_chart
 from shcares.domain.vocabulary import AreaType
 from shcares.style import formats, palette, sentences
+from shcares.style.palette import Scheme
 from shcares.ui import figures, lineage, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.places import shapes
@@ -64,14 +65,14 @@ def options() -> dict[str, Chosen]:
 
 
 @lineage.remember()
-def layer(label: str) -> Layer:
+def layer(label: str, scheme: Scheme = Scheme.SAFE) -> Layer:
     """One edition and domain as tenths of England."""
     chosen = options()[label]
     rows = _of_the_borough(chosen)
     drawn = _with_outline(rows)
-    tenths = dict(zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True))
+    tenths = dict(zip(_TENTHS, reversed(palette.map_tenths(scheme)), strict=True))
     return Layer(
-        figure=map_figure(*chosen),
+        figure=map_figure(*chosen, scheme),
         finding=f"{_finding(rows)}, {chosen.label}",
         areas="small",
         fills={str(code): tenths[int(decile)] for code, decile in drawn["decile"].items()},
@@ -128,7 +129,7 @@ def _finding(rows: pd.DataFrame) -> str:
 
 
 @recipes.figure("MD", "map_deprivation", edition=EDITION, domain=DOMAIN)
-def map_figure(edition: str, domain: str) -> figures.Figure:
+def map_figure(edition: str, domain: str, scheme: Scheme = Scheme.SAFE) -> figures.Figure:
     """The table and the picture of one edition and domain. Raises UnknownFigureError where the two are not held."""
     chosen = Chosen(edition, domain)
     if chosen.label not in options():
@@ -151,12 +152,13 @@ def map_figure(edition: str, domain: str) -> figures.Figure:
                 "Score": rows["score"],
             }
         ).sort_values("Rank in England"),
-        still=lambda: _still(chosen, _finding(rows), _with_outline(rows)),
+        still=lambda: _still(chosen, _finding(rows), _with_outline(rows), scheme),
     )
 
 
-def _still(chosen: Chosen, finding: str, drawn: pd.DataFrame) -> dict[str, Any]:
-    tenths = {_tenth(decile): wash for decile, wash in zip(_TENTHS, reversed(palette.MAP_TENTHS), strict=True)}
+def _still(chosen: Chosen, finding: str, drawn: pd.DataFrame, scheme: Scheme) -> dict[str, Any]:
+    tenths = {_tenth(decile): wash for decile, wash in zip(_TENTHS, reversed(palette.map_tenths(scheme)), strict=True)}
+    mono = scheme is Scheme.MONO
     places = pd.DataFrame(
         {
             "area_code": drawn.index,
@@ -169,8 +171,8 @@ def _still(chosen: Chosen, finding: str, drawn: pd.DataFrame) -> dict[str, Any]:
     chart = places_chart(
         places,
         outlines=shapes.outlines(AreaType.LSOA11),
-        key={label: wash.colour for label, wash in tenths.items()},
-        shares={label: wash.share for label, wash in tenths.items()},
+        key={label: wash.on_paper if mono else wash.colour for label, wash in tenths.items()},
+        shares=None if mono else {label: wash.share for label, wash in tenths.items()},
         finding=finding,
         subtitle=f"{chosen.label}, tenths of England’s neighbourhoods{shapes.without(drawn.index)}",
         labels=shapes.towns(),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from shcares.stats.catchments import Holding
 from shcares.style import formats
+from shcares.style.palette import Scheme
 from shcares.ui import figures, reads, recipes
 from shcares.ui.places import homes
 from shcares.ui.places.communities import overlap
@@ -11,9 +12,9 @@ from shcares.ui.places.communities.homes_map import map_figure
 
 
 @recipes.figure("MH", "map_homes", area_code=recipes.AREA)
-def homes_figure(area_code: str) -> figures.Figure:
+def homes_figure(area_code: str, scheme: Scheme = Scheme.SAFE) -> figures.Figure:
     """The figure of the small map with the sentence of the large one; its drawing is for the picture alone."""
-    small = map_figure(area_code)
+    small = map_figure(area_code, scheme)
     return replace(
         small,
         id=f"locality-{small.id}-{area_code}",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from shcares.maps.locality import picture_json
 from shcares.style import palette
 from shcares.style.palette import Wash
+from shcares.style.patterns import Pattern, Shape
 from shcares.ui.figures import Figure
 
 Areas = Literal["small", "middle"]
@@ -23,12 +24,13 @@ PLACES = ("town", "village", "suburb")
 
 @dataclass(frozen=True)
 class KeyRow:
-    """One line of the legend; `code` makes it a button that chooses a community."""
+    """One line of the legend; `code` makes it a button that chooses a community, `form` adds its practices' shape."""
 
     label: str
     wash: Wash | None
     shape: Literal["area", "point"] = "area"
     code: str = ""
+    form: Shape | None = None
 
     @property
     def plain(self) -> dict[str, Any]:
@@ -40,24 +42,26 @@ class KeyRow:
             "opacity": opacity,
             "shape": self.shape,
             "code": self.code,
-        }
+        } | ({"form": self.form} if self.form else {})
 
 
 @dataclass(frozen=True)
 class Look:
-    """How one practice is drawn; a faint one is open, with an `edge` of its own."""
+    """How one practice is drawn; a faint one is open, with an `edge` of its own. Round, unless it has a `form`."""
 
     colour: str
     ink: str
     edge: str = palette.COMPARATOR
     icon: str = ""
     faint: bool = False
+    form: Shape | None = None
 
     @property
     def plain(self) -> dict[str, Any]:
         """The look as the map's script reads it."""
         inks = {"colour": themed(self.colour), "ink": themed(self.ink), "edge": self.edge}
-        return inks | {"icon": self.icon, "faint": self.faint}
+        form = {"form": self.form} if self.form else {}
+        return inks | {"icon": self.icon, "faint": self.faint} | form
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ class Layer:
     """A layer whole.
 
     `fills` and `said` are by area or practice code; an area without a fill has no figure, and `unsaid` says why where
-    `said` does not. `stripes` are patterns by name (back, its share, line) that a fill may refer to as `url(#name)`.
+    `said` does not. `stripes` are patterns by name (back, its share, line) that a fill may refer to as `url(#name)`;
+    `patterns` are those of no colour by name, to which fills and stripes may refer.
     """
 
     figure: Figure
@@ -79,6 +84,7 @@ class Layer:
     key_note: str = ""
     practices: Mapping[str, Look] = field(default_factory=dict)
     stripes: Mapping[str, tuple[str, float, str]] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
     communities: Sequence[Mapping[str, Any]] = ()
     names: Sequence[str] = ()
 
@@ -106,6 +112,7 @@ class Layer:
                 },
                 "practices": {code: look.plain for code, look in self.practices.items()},
                 "stripes": self.stripes,
+                "patterns": self.patterns,
                 "communities": list(self.communities),
                 "names": list(self.names),
             }

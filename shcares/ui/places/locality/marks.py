@@ -5,6 +5,8 @@ from typing import Any
 import pandas as pd
 
 from shcares.style import formats, palette
+from shcares.style.palette import Scheme
+from shcares.style.patterns import SHAPE
 from shcares.ui import lineage, reads
 from shcares.ui.places.locality.layer import Look
 
@@ -23,21 +25,28 @@ def numbered() -> pd.DataFrame:
 
 
 @lineage.remember()
-def looks(area_code: str) -> dict[str, Look]:
-    """Each practice in its community's hue; those of other communities faint where one is chosen."""
+def looks(area_code: str, scheme: Scheme = Scheme.SAFE) -> dict[str, Look]:
+    """Each practice in its community's hue; those of other communities faint where one is chosen.
+
+    Without colour each has its community's shape, open; filled with ink where its community is chosen.
+    """
     rows = numbered()
     open_now = rows["status"] == "active"
-    gone = {
-        str(code): Look(palette.LIGHT.background, palette.LIGHT.ink) for code in rows.loc[~open_now, "practice_code"]
-    }
     return {
-        str(code): Look(
-            palette.NETWORK[network],
-            palette.NETWORK_INK[network],
-            faint=area_code in palette.NETWORK and network != area_code,
-        )
-        for code, network in zip(rows["practice_code"], rows["network_code"], strict=True)
-    } | gone
+        str(code): _look(network, area_code, scheme, is_open=is_open)
+        for code, network, is_open in zip(rows["practice_code"], rows["network_code"], open_now, strict=True)
+    }
+
+
+def _look(network: str, area_code: str, scheme: Scheme, *, is_open: bool) -> Look:
+    form = SHAPE[network] if scheme is Scheme.MONO else None
+    if not is_open:
+        return Look(palette.LIGHT.background, palette.LIGHT.ink, form=form)
+    faint = area_code in palette.NETWORK and network != area_code
+    if form:
+        colours = (palette.LIGHT.ink, palette.LIGHT.background)
+        return Look(*(colours if network == area_code else colours[::-1]), faint=faint, form=form)
+    return Look(palette.NETWORK[network], palette.NETWORK_INK[network], faint=faint)
 
 
 @lineage.remember()

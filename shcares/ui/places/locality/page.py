@@ -14,7 +14,7 @@ from shcares.ui.places.locality.layer import Layer
 from shcares.ui.places.locality.panel import show_panel
 
 HEIGHT = 455
-_TITLE = "Map of St Helens: areas, practices and a legend. The list above the map chooses the same things."
+_TITLE = "Map of St Helens: areas, practices and a legend. The list after it chooses the same things."
 
 
 def show_map() -> None:

@@ -26,7 +26,8 @@ def show_panel(layer: Layer, place: str) -> None:
 def _show_how_to_start() -> None:
     st.html(
         "<p class='shc-lead'><strong>Choose</strong> a neighbourhood, a practice’s number or a community’s name on the "
-        "map, or find it in the list above. What is chosen stays in the address: copy it to share this view.</p>"
+        "map, or find it in the list above. The list knows a neighbourhood by its ward of 2024 too. What is chosen "
+        "stays in the address: copy it to share this view.</p>"
     )
     st.markdown("**Views to start from**")
     with st.container(gap=None):

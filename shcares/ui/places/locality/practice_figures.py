@@ -93,10 +93,10 @@ def _said(row: dict[Any, Any], held: Register) -> str:
 
 
 def _mark(row: dict[Any, Any], scheme: Scheme) -> Mark:
-    """The judgement's own colours where one side is good; else dark for higher and light for lower."""
+    """The judgement's own colours where one side is good; else, and without colour, from dark to light."""
     judged = Judgement(row["judgement"])
     if judged in (Judgement.BETTER, Judgement.WORSE):
-        return mark(judged, scheme)
+        return point_mark(judged) if scheme is Scheme.MONO else mark(judged, scheme)
     return point_mark(_PLAIN[Band(row["band"])])
 
 

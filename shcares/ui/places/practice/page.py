@@ -31,13 +31,14 @@ def show_practice() -> None:
     _follow_area(order[0])
     with st.container(horizontal=True, vertical_alignment="bottom", key="practice-choice"):
         code = st.selectbox(
-            "Practice",
+            "Practice, by any of its names or its code",
             order,
             format_func=practice_labels().__getitem__,
             key="practice",
             bind="query-params",
             width=560,
-            help="Type any of its names or its code. The practices of the area chosen above come first.",
+            help="Places are not searched here: the locality map finds them. The practices of the area chosen above "
+            "come first.",
         )
         _ties(code)
         take_away.show_sheet(code, choice.scheme)

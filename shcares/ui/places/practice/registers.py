@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from shcares.charts import house
+from shcares.charts.key import key_lines
 from shcares.charts.ratios import ratios_chart, ratios_plot
 from shcares.domain import areas
 from shcares.stats.levels import CONFIDENCE_95
@@ -16,7 +17,7 @@ from shcares.ui import figures, filters, lineage, recipes
 from shcares.ui import indicator_words as told
 from shcares.ui.filters import Choice
 from shcares.ui.places.practice.answer import JUDGED, no_registers, years_of
-from shcares.ui.places.practice.others import others_figure
+from shcares.ui.places.practice.others import absent_registers, others_figure
 from shcares.ui.places.practice.profile import practice
 from shcares.ui.places.practice.standing import ST_HELENS, Reading, others, registers, sources
 from shcares.ui.registers.words import NO_SIDE_IS_GOOD, UNADJUSTED
@@ -41,7 +42,7 @@ def show_registers(code: str, choice: Choice) -> None:
         figures.show(registers_figure(code))
     else:
         st.markdown(f"**No data.** {no_registers(code)}")
-    if others(code):
+    if others(code) or absent_registers(code):
         figures.show(others_figure(code, choice.scheme))
 
 
@@ -61,7 +62,7 @@ def registers_figure(code: str) -> figures.Figure:
         finding=f"{one.name}: {_counts(found)}",
         subtitle=[
             f"Share of patients on each register, as a multiple of St Helens, with its 95% interval; {years_of(found)}",
-            f"Filled marks: this practice. Diamonds: {community}. Squares: England.",
+            *key_lines({"Filled marks": "this practice", "Diamonds": community, "Squares": "England"}),
         ],
     )
     return figures.Figure(

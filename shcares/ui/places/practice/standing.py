@@ -125,6 +125,14 @@ def others(code: str) -> tuple[Reading, ...]:
     )
 
 
+@lineage.remember(max_entries=80)
+def without_figure(code: str) -> tuple[str, ...]:
+    """Registers as they are defined now of which this practice has no figure in any year."""
+    held = {reading.indicator_id for reading in (*registers(code), *others(code))}
+    known = {one: reads.indicator(one) for one in practice_indicators() if one not in held}
+    return tuple(one for one, about in known.items() if is_register(about) and pd.isna(about["superseded_by"]))
+
+
 def _newest(indicator_id: str, code: str) -> Reading | None:
     readings = (reading_of(indicator_id, code, year) for year in _newest_first(indicator_id))
     return next((one for one in readings if one is not None), None)

@@ -21,8 +21,6 @@ from shcares.ui.places.practice.profile import practice
 _STEPS = (SMALLEST_SHOWN, 100, 300, 600)
 _FEWER = f"fewer than {SMALLEST_SHOWN}"
 _FEW, _NOT_SHOWN = f"{_FEWER}, or none", "not shown"
-# In the map's numbers, tens of metres: how far above its point the practice's name stands, how wide a name is.
-_ABOVE, _BESIDE = 45, 420
 _HEIGHT = 580
 _METHOD = (
     f"Patients by neighbourhood (LSOA of 2011) on the day held. {_FEWER.capitalize()} and none are one class. What "
@@ -118,7 +116,7 @@ def where_figure(code: str) -> figures.Figure:
         finding="Where its patients live",
         subtitle=f"Patients by neighbourhood, {day}{'; ? not shown' if placed.not_shown else ''}",
         points=pd.DataFrame([{"x": x, "y": y, "name": one.name, "colour": palette.ACCENT}]),
-        labels=pd.concat([_unknown(placed), _labels(one.name, x, y)]),
+        labels=_labels(placed, one.name, x, y),
         height=_HEIGHT,
     )
     return figures.Figure(
@@ -155,24 +153,17 @@ def _people(row: Mapping[Any, Any]) -> str:
     return formats.number(row["patients"])
 
 
-def _labels(name: str, x: float, y: float) -> pd.DataFrame:
-    """The practice's name above its point, and the towns whose names would meet no other."""
-    placed = [{"name": name, "x": x, "y": y + _ABOVE}]
-    for town in shapes.towns().iloc[::-1].to_dict("records"):
-        if all(_apart(town, other) for other in placed):
-            placed.append({field: town[field] for field in ("name", "x", "y")})
-    return pd.DataFrame(placed)
-
-
-def _apart(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
-    return bool(abs(one["x"] - other["x"]) > _BESIDE or abs(one["y"] - other["y"]) > _ABOVE * 1.5)
+def _labels(placed: Homes, name: str, x: float, y: float) -> pd.DataFrame:
+    """The practice's name, a question mark where a count is not shown, and the towns."""
+    return pd.concat([pd.DataFrame([{"name": name, "x": x, "y": y}]), _unknown(placed), shapes.towns()])
 
 
 def _unknown(placed: Homes) -> pd.DataFrame:
     """A question mark in the middle of every neighbourhood whose count is not shown."""
     middles = shapes.middles(AreaType.LSOA11).loc[placed.inside.loc[placed.inside["group"] == "", "area_code"]]
     spots = flat_points(middles["longitude"], middles["latitude"])
-    return pd.DataFrame([{"name": "?", "x": x, "y": y} for x, y in spots], columns=["name", "x", "y"])
+    marks = [{"name": "?", "x": x, "y": y, "fixed": True} for x, y in spots]
+    return pd.DataFrame(marks, columns=["name", "x", "y", "fixed"])
 
 
 def _hidden(placed: Homes) -> str:
