@@ -1,9 +1,10 @@
 """The command line: python -m shcares check | build | serve | export."""
 
-import os
+import logging
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -12,7 +13,10 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 def _check(options: Namespace) -> int:
     from shcares.catalogue.command import check
 
-    return check(options.data)
+    with _without_warnings():
+        from shcares.ui.present.faults import data_faults
+
+        return check(options.data, data_faults)
 
 
 def _build(options: Namespace) -> int:
@@ -28,11 +32,21 @@ def _serve(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    # Streamlit would warn, once for each figure, that nobody looks at a page.
-    os.environ.setdefault("STREAMLIT_LOGGER_LEVEL", "error")
-    from shcares.ui.present.packs_command import export
+    with _without_warnings():
+        from shcares.ui.present.packs_command import export
 
-    return export(options.kind, options.to, options.network, options.colours)
+        return export(options.kind, options.to, options.network, options.colours)
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Streamlit would warn, once for each kept answer, that nobody looks at a page."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _takes_data(command: ArgumentParser) -> None:

@@ -1,20 +1,31 @@
 """The command `check`: every problem one a line, or one line that says all is well."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from shcares.catalogue.faults import reading_order
 from shcares.catalogue.read import Catalogue, read_catalogue
-from shcares.domain.errors import DataError
+from shcares.domain.errors import DataError, Problem
+
+Further = Callable[[Path], Sequence[Problem]]
 
 
-def check(root: Path) -> int:
-    """Check the data folder; the exit status is 0 if all is well, else 1."""
+def _nothing_further(_root: Path) -> Sequence[Problem]:
+    return ()
+
+
+def check(root: Path, further: Further = _nothing_further) -> int:
+    """Check the data folder; the exit status is 0 if all is well, else 1.
+
+    `further` looks, once the files are well, for what only shows where figures are made.
+    """
     try:
         catalogue = read_catalogue(root)
+        if problems := further(root):
+            raise DataError(problems)
     except DataError as error:
         print(*sorted(error.problems, key=reading_order), sep="\n", file=sys.stderr)
         return 1

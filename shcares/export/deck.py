@@ -15,6 +15,11 @@ class Slide:
     text: tuple[str, ...] = ()
     notes: str = ""
 
+    @property
+    def said(self) -> str:
+        """What is said large: its own message, else the sentence of its figure."""
+        return self.message or (self.figure.sentence if self.figure else "") or self.heading
+
 
 @dataclass(frozen=True)
 class Deck:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from shcares.export import map_picture
 from shcares.export.deck import Deck, Slide
-from shcares.export.document_picture import Drawing, drawing
+from shcares.export.document_picture import Drawing, drawing, map_drawing
 from shcares.export.document_setting import set_paper
 from shcares.export.document_table import table
 from shcares.export.figure import Figure
@@ -44,6 +45,8 @@ def _drawing(slide: Slide, scheme: Scheme) -> Drawing | None:
     spec = figure.spec or (figure.still() if figure.still else None)
     if not spec:
         return None
+    if map_picture.is_map(spec):
+        return map_drawing(spec, scheme, *_STANDING)
     lying = drawing(spec, scheme)
     if lying.height <= _HIGH:
         return lying
@@ -64,7 +67,7 @@ def _slide(slide: Slide, picture: Drawing | None, file: str) -> dict[str, Any]:
     figure = slide.figure
     return {
         "heading": slide.heading,
-        "message": slide.message or (figure.sentence if figure else slide.heading),
+        "message": slide.said,
         "text": slide.text,
         "upright": _upright(picture),
         "picture": file if picture else None,
@@ -72,7 +75,7 @@ def _slide(slide: Slide, picture: Drawing | None, file: str) -> dict[str, Any]:
         "title": figure.title if figure else "",
         "subtitle": picture.subtitle if picture else (),
         "table": table(figure.short_frame) if figure and picture is None else None,
-        "notes": [*(figure.notes if figure else ()), *slide.notes.splitlines()],
+        "notes": [*(figure.remarks if figure else ()), *slide.notes.splitlines()],
         "source": _source(figure) if figure else [],
     }
 

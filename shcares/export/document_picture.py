@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from shcares.export import map_picture
 from shcares.export.document_setting import on_paper
 from shcares.export.picture import FONT, chart_svg, svg_size
 from shcares.style import palette
 from shcares.style.palette import Scheme
 
 WIDTH = 820
+_MAP_PIXELS = 1.25
+"""Pixels of a map for each point of paper: its words are of 11 points."""
 _PAINT = re.compile(r'\b(fill|stroke|stop-color)="([^"]+)"')
 _HEX = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?", re.IGNORECASE)
 _SHORT = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
@@ -31,9 +34,22 @@ def drawing(spec: dict[str, Any], scheme: Scheme, *, width: int = WIDTH) -> Draw
     """A Vega-Lite dict as it is put on paper; the page itself sets title and subtitle, which break there."""
     bare = {key: value for key, value in spec.items() if key != "title"}
     wide = {} if spec.get("width") not in (None, "container") or "facet" in spec else {"width": width}
-    clear = {"config": spec.get("config", {}) | {"background": None, "font": FONT, "view": {"stroke": None}}}
-    svg = chart_svg(bare | wide | clear)
+    svg = chart_svg(bare | wide | {"config": _clear(spec)})
     return Drawing(_painted(svg, scheme).encode(), *svg_size(svg), _subtitle(spec))
+
+
+def map_drawing(spec: dict[str, Any], scheme: Scheme, wide: float, high: float) -> Drawing:
+    """A map as large as a room of so many points allows, its legend under it."""
+    bare = {key: value for key, value in spec.items() if key != "title"}
+    clear = {"config": _clear(spec)}
+    svg = map_picture.fitted(bare | clear, wide * _MAP_PIXELS, high * _MAP_PIXELS)
+    return Drawing(_painted(svg, scheme).encode(), *svg_size(svg), _subtitle(spec))
+
+
+def _clear(spec: dict[str, Any]) -> dict[str, Any]:
+    """The settings of a drawing that lies on the page's own paper."""
+    held: dict[str, Any] = spec.get("config", {}) | {"background": None, "font": FONT, "view": {"stroke": None}}
+    return held
 
 
 def _subtitle(spec: dict[str, Any]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class Figure:
     `frame` is the table view: column names as they should be read. A figure without a chart is pictured as that table,
     by `picture_columns` where all its columns would be too wide; `table_first` puts the table itself on the page.
     `ref` is its short ID, the same on screen, in files and on slides; `asked` what was asked of the store for it.
+    Where only the drawing is seen, `reading` says in one line what its marks are, and `caution` what not to conclude.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Figure:
     picture_columns: tuple[str, ...] = ()
     table_first: bool = False
     notes: tuple[str, ...] = ()
+    reading: str = ""
+    caution: str = ""
     ref: str = ""
     name: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
@@ -67,7 +70,12 @@ class Figure:
     def footnotes(self) -> list[str]:
         """The lines under every picture."""
         named = [f"Figure {self.ref}"] if self.ref else []
-        return [f"{self.area}. {self.period}.", *self.notes, self.source, *named]
+        return [f"{self.area}. {self.period}.", *self.remarks, self.source, *named]
+
+    @property
+    def remarks(self) -> list[str]:
+        """How to read the drawing, what not to conclude from it, and all other notes."""
+        return [line for line in dict.fromkeys((self.reading, self.caution, *self.notes)) if line]
 
     @property
     def short_frame(self) -> pd.DataFrame:

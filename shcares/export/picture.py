@@ -26,12 +26,17 @@ def _fonts() -> None:
 
 def chart_png(spec: dict[str, Any], *, footnotes: list[str], scale: float = 2.0) -> bytes:
     """PNG of a Vega-Lite spec with the footnotes (period, area, source, date) under it."""
-    return _png(chart_svg(spec, footnotes=footnotes), scale)
+    return svg_png(chart_svg(spec, footnotes=footnotes), scale=scale)
 
 
 def chart_svg(spec: dict[str, Any], *, footnotes: list[str] | None = None) -> str:
     """SVG of a Vega-Lite spec: as it is, or with footnotes under it like the PNG."""
     return _svg(json.dumps(spec if footnotes is None else _framed(spec, footnotes)))
+
+
+def svg_png(svg: str, *, scale: float) -> bytes:
+    """PNG of a drawing, `scale` times as large as the drawing's own numbers."""
+    return _png(svg, scale)
 
 
 def svg_size(svg: str) -> tuple[float, float]:
@@ -75,7 +80,19 @@ def _framed(spec: dict[str, Any], footnotes: list[str]) -> dict[str, Any]:
     }
     ours = {"background": palette.LIGHT.background, "font": FONT, "padding": 24}
     config = spec.get("config", {}) | ours | {"view": {"stroke": None}}
-    return {"vconcat": [inner], "title": note, "config": config, "datasets": spec.get("datasets", {})}
+    frame = {"title": note, "config": config, "datasets": spec.get("datasets", {})}
+    return frame | _told_its_size(inner)
+
+
+def _told_its_size(inner: dict[str, Any]) -> dict[str, Any]:
+    """The chart as the one part of a frame; what it works out from its size stands in the frame, which knows none."""
+    sizes = {name: inner.get(name) for name in ("width", "height")}
+    said = [param for param in inner.get("params", []) if "expr" in param]
+    if not said:
+        return {"vconcat": [inner]}
+    known = [{"name": one["name"], "value": sizes[one["expr"]]} if one["expr"] in sizes else one for one in said]
+    kept = [param for param in inner["params"] if "expr" not in param]
+    return {"vconcat": [inner | {"params": kept}], "params": known}
 
 
 def _wrapped(text: str) -> list[str]:

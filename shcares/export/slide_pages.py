@@ -12,16 +12,18 @@ from shcares.export.figure import Figure
 from shcares.export.slide_master import Box, Ink
 
 _MOST_PARTS, _LEAST_TEXT = 4, 8
+_INTERVALS = "Thin lines: 95% intervals."
 
 Draw = Callable[[Slide, Box, Ink], BaseShape]
 
 
 @dataclass(frozen=True)
 class Page:
-    """What one slide shows of a figure, and what must be said of what it leaves out."""
+    """What one slide shows of a figure, what must be said of what it leaves out, and what its marks are."""
 
     draw: Draw
     said: str = ""
+    reading: str = ""
 
 
 def pages_of(figure: Figure, high: float) -> list[Page]:
@@ -38,7 +40,7 @@ def pages_of(figure: Figure, high: float) -> list[Page]:
         return _tables(figure, high)
     pictured = slide_pictures.Pictured(drawing)
     legible = bool(charts) or pictured.is_map or pictured.text_size(high) >= _LEAST_TEXT
-    return ([] if legible else _tables(figure, high)) or [Page(partial(_picture, pictured))]
+    return ([] if legible else _tables(figure, high)) or [Page(partial(_picture, pictured), reading=figure.reading)]
 
 
 def _charts(figure: Figure, high: float) -> list[Page]:
@@ -46,11 +48,18 @@ def _charts(figure: Figure, high: float) -> list[Page]:
     if part is None or not part.plot.series:
         return []
     rows, most = len(part.plot.categories), slide_axes.rows_that_fit(part.plot, high)
+    reading = _INTERVALS if _has_intervals(figure, part) else ""
     if most is None or rows <= most:
-        return [Page(partial(_chart, part))]
+        return [Page(partial(_chart, part), reading=reading)]
     each = -(-rows // -(-rows // most))
     parts = [slide_charts.rows_of(part, first, first + each) for first in range(0, rows, each)]
-    return [Page(partial(_chart, one)) for one in parts]
+    return [Page(partial(_chart, one), reading=reading) for one in parts]
+
+
+def _has_intervals(figure: Figure, part: slide_charts.Part) -> bool:
+    """Whether the chart shows intervals that the figure's own table calls 95%."""
+    named = any("95%" in str(name) for name in figure.frame.columns)
+    return named and any(limit is not None for series in part.plot.series for limit in series.lower)
 
 
 def _tables(figure: Figure, high: float) -> list[Page]:

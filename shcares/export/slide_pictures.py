@@ -1,6 +1,5 @@
 """Pictures on slides: the drawing of a figure that no native chart can show, such as a map."""
 
-import json
 import re
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,14 +9,17 @@ from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from shcares.export import picture
+from shcares.export import map_picture, picture
 from shcares.export.slide_master import ROOM, Box, Ink
 from shcares.export.slide_text import POINTS
+from shcares.style import palette
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SCALE = 2.0
-_TEXT = 13
-"""The text of our drawings, in pixels of theirs."""
+_TEXT, _MAP_TEXT = 13, 14
+"""The text of our drawings and of maps, in pixels of theirs."""
+_MAP_POINTS = 12
+"""How large the words of a map are on a slide; the map itself takes the room that is left."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Pictured:
 
     @property
     def is_map(self) -> bool:
-        """Whether it shows shapes rather than words."""
-        return '"geoshape"' in json.dumps(self.spec, default=str)
+        """Whether it shows places rather than words."""
+        return map_picture.is_map(self.spec)
 
     def text_size(self, high: float) -> float:
         """How large its words are on a slide, in points."""
@@ -40,12 +42,22 @@ class Pictured:
 def add_picture(slide: Slide, pictured: Pictured, box: Box, ink: Ink) -> Picture:
     """The drawing as large as the box allows, in its middle."""
     left, top, wide, high = box
-    png = picture.chart_png(_inked(pictured.spec, ink), footnotes=[], scale=_SCALE)
+    inked = _inked(pictured.spec, ink)
+    png = _map(inked, box, ink) if pictured.is_map else picture.chart_png(inked, footnotes=[], scale=_SCALE)
     shape = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(top))
     share = min(Inches(wide) / shape.width, Inches(high) / shape.height)
     shape.width, shape.height = int(shape.width * share), int(shape.height * share)
     shape.left = Inches(left) + (Inches(wide) - shape.width) // 2
     return shape
+
+
+def _map(spec: dict[str, Any], box: Box, ink: Ink) -> bytes:
+    """A map that fills a box of so many inches, drawn so that its words are as large on every slide."""
+    pixels = POINTS * _MAP_TEXT / _MAP_POINTS
+    _, _, wide, high = box
+    plain = {"background": ink(palette.LIGHT.background), "config": spec.get("config", {}) | {"font": picture.FONT}}
+    svg = map_picture.fitted(map_picture.beside(spec) | plain, wide * pixels, high * pixels)
+    return picture.svg_png(svg, scale=_SCALE)
 
 
 def _inked(value: Any, ink: Ink) -> Any:

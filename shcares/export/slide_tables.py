@@ -25,6 +25,8 @@ _BOLD = 1.08
 _WIDEST = 4.2
 _SLACK = 1.04
 _NEAR = 0.01
+_UNBROKEN = (len("2021/22 to 2023/24"), len("2015 to 2017"))
+"""How long a cell may be that stays on one line: such as a period or a status; where columns are many, shorter ones."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def _grid(frame: pd.DataFrame, size: int) -> Grid | None:
     """The table at one size, in as many of its columns as the slide is wide enough for."""
     names = [str(name) for name in frame.columns]
     columns = [cells.written(frame.iloc[:, at]) for at in range(len(names))]
-    needs = [_need(name, column) for name, column in zip(names, columns, strict=True)]
     for kept in range(len(names), 0, -1):
-        widths = _widths(needs[:kept], size)
+        tried = (_widths(_needs(names[:kept], columns[:kept], unbroken), size) for unbroken in _UNBROKEN)
+        widths = next((each for each in tried if each is not None), None)
         if widths is not None:
             numbers = tuple(cells.is_number(frame.iloc[:, at]) for at in range(kept))
             rows = tuple(zip(*columns[:kept], strict=True))
@@ -85,7 +87,7 @@ def _left_out(grid: Grid, shown: int) -> str:
     words = [f"The first {shown:,} of {len(grid.rows):,} rows."] if shown < len(grid.rows) else []
     if grid.left_out:
         words.append(f"Columns not shown: {', '.join(grid.left_out)}.")
-    return " ".join([*words, "The whole table is in the Excel file."]) if words else ""
+    return " ".join([*words, "The dashboard has the whole table."]) if words else ""
 
 
 def _evened(parts: list[list[tuple[str, ...]]], grid: Grid, high: float) -> list[list[tuple[str, ...]]]:
@@ -105,12 +107,16 @@ def _widths(needs: Sequence[tuple[float, float]], size: int) -> tuple[float, ...
     return tuple(low + (wish - low) * share for low, wish in zip(least, wished, strict=True))
 
 
-def _need(name: str, column: Sequence[str]) -> tuple[float, float]:
-    """How wide a column must be and would like to be, for each point of its text."""
+def _needs(names: Sequence[str], columns: Sequence[Sequence[str]], unbroken: int) -> list[tuple[float, float]]:
+    return [_need(name, column, unbroken) for name, column in zip(names, columns, strict=True)]
+
+
+def _need(name: str, column: Sequence[str], unbroken: int) -> tuple[float, float]:
+    """How wide a column must be and would like to be, for each point of its text; short cells stay on one line."""
     texts = set(column)
     words = [slide_text.longest_word(name, 1) * _BOLD, *(slide_text.longest_word(text, 1) for text in texts)]
-    # Numbers and periods stay on one line.
-    short = [slide_text.width(text, 1) for text in texts if len(text) <= len("2015 to 2017")]
+    short = [slide_text.width(text, 1) for text in texts if len(text) <= unbroken]
+    short += [slide_text.width(name, 1) * _BOLD] if len(name) <= unbroken else []
     widest = max([slide_text.width(name, 1) * _BOLD, *(slide_text.width(text, 1) for text in texts)])
     return max([*words, *short]) * _SLACK, widest * _SLACK
 

@@ -79,3 +79,11 @@ def say(paragraph: _Paragraph, text: str, *, size: float | None = None) -> None:
     run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
     if size is not None:
         run.font.size = Pt(size)
+        _size_of_nothing(paragraph, size)
+
+
+def _size_of_nothing(paragraph: _Paragraph, size: float) -> None:
+    """An empty line is as high as others only where its end has their size."""
+    if not paragraph.text:
+        ending = paragraph._p.get_or_add_endParaRPr()  # Python-pptx sizes runs only.
+        ending.set("sz", str(round(size * 100)))

@@ -1,7 +1,6 @@
 """A deck as a PowerPoint file: real titles, editable charts and tables, and under each where it comes from."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -9,8 +8,8 @@ from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Shown
 
+from shcares.export import slide_foot, slide_text
 from shcares.export import slide_master as master
-from shcares.export import slide_text
 from shcares.export.deck import Deck, Slide
 from shcares.export.figure import Figure
 from shcares.export.slide_master import Ink
@@ -19,9 +18,6 @@ from shcares.export.slide_pages import Page, pages_of
 from shcares.style.palette import Scheme
 
 _BOLD = 1.07
-_BETWEEN = 0.2
-_SOURCE_LINES = 3
-_CUT = "… The notes have all of it."
 
 
 def deck_pptx(deck: Deck, scheme: Scheme) -> bytes:
@@ -35,6 +31,12 @@ def deck_pptx(deck: Deck, scheme: Scheme) -> bytes:
     held = BytesIO()
     made.save(held)
     return _undated(held.getvalue())
+
+
+def slide_count(deck: Deck) -> int:
+    """How many slides `deck_pptx` would make of the deck."""
+    title = len(deck.slides) > 1
+    return title + sum(_count(slide) for slide in deck.slides)
 
 
 def _describe(made: Presentation, deck: Deck) -> None:
@@ -58,24 +60,34 @@ def _add_title(made: Presentation, deck: Deck) -> None:
     _note(shown, [deck.about])
 
 
+def _count(slide: Slide) -> int:
+    if slide.figure is None:
+        return 1
+    return max(1, len(_laid_out(slide.figure, slide.said)))
+
+
+def _laid_out(figure: Figure, said: str) -> list[Page]:
+    """The figure's pages; of several, each has room for its number behind the message."""
+    pages = pages_of(figure, slide_foot.room_under(message_of(said, figure.title), figure))
+    if len(pages) == 1:
+        return pages
+    return pages_of(figure, slide_foot.room_under(message_of(said, figure.title, "10 of 10"), figure))
+
+
 def _add(made: Presentation, deck: Deck, slide: Slide, ink: Ink) -> None:
-    figure = slide.figure
-    said = slide.message or (figure.sentence if figure else "") or slide.heading
+    figure, said = slide.figure, slide.said
     if figure is None:
         _add_words(made, deck, slide, message_of(said, ""))
         return
-    message = message_of(said, figure.title)
-    pages: list[Page | None] = [*pages_of(figure, _room_under(message))] or [None]
-    if len(pages) > 1:
-        message = message_of(said, figure.title, "10 of 10")
-        pages = [*pages_of(figure, _room_under(message))]
+    pages: list[Page | None] = [*_laid_out(figure, said)] or [None]
     for number, page in enumerate(pages, start=1):
         part = f"{number} of {len(pages)}" if len(pages) > 1 else ""
         message = message_of(said, figure.title, part)
         shown = _begin(made, deck, slide, message, master.FIGURE)
-        bottom = _put_source(shown, _source_of(figure, part, page.said if page else ""))
+        reading = slide_foot.joined(page.reading if page else "", figure.caution)
+        bottom = slide_foot.put_source(shown, reading, slide_foot.source_of(figure, part, page.said if page else ""))
         if page is not None:
-            high = bottom - _BETWEEN - message.end
+            high = bottom - slide_foot.BETWEEN - message.end
             shape = page.draw(shown, (master.MARGIN, message.end, master.ROOM, high), ink)
             _describe_shape(shape, figure, part)
         _note(shown, _notes(slide, deck, page))
@@ -92,7 +104,7 @@ def _begin(made: Presentation, deck: Deck, slide: Slide, message: Message, layou
     for one in shown.placeholders:
         if one.placeholder_format.idx == master.MORE:
             _place(one, message.more_top, message.more_high)
-    _put_foot(shown, deck.title)
+    slide_foot.put_foot(shown, deck.title)
     return shown
 
 
@@ -101,18 +113,13 @@ def _place(shape: BaseShape, top: float, high: float) -> None:
     shape.left, shape.top, shape.width, shape.height = master.box_of(master.MARGIN, top, master.ROOM, high)
 
 
-def _room_under(message: Message) -> float:
-    """How high a figure may be above the longest source line."""
-    return master.FOOT - slide_text.height(_SOURCE_LINES, master.SOURCE_SIZE) - 2 * _BETWEEN - message.end
-
-
 def _add_words(made: Presentation, deck: Deck, slide: Slide, message: Message) -> None:
     shown = _begin(made, deck, slide, message, master.WORDS)
     lines = [line for line in (message.more, *slide.text) if line]
     _write_or_remove(shown, master.BODY, *lines)
     for one in shown.placeholders:
         if one.placeholder_format.idx == master.BODY:
-            _place(one, message.end, master.FOOT - _BETWEEN - message.end)
+            _place(one, message.end, master.FOOT - slide_foot.BETWEEN - message.end)
     _note(shown, [slide.notes, deck.about])
 
 
@@ -131,37 +138,6 @@ def _write_or_remove(shown: Shown, place: int, *lines: str) -> None:
         box._element.getparent().remove(box._element)  # Python-pptx removes no shape.
 
 
-def _source_of(figure: Figure, part: str, said: str) -> str:
-    named = f"Figure {figure.ref}{f', part {part}' if part else ''}." if figure.ref else ""
-    stops = (f"{one.rstrip('.')}." for one in (figure.area, figure.period, figure.source) if one)
-    return " ".join([*(one for one in (named, said) if one), *stops])
-
-
-def _foot_height(source: str) -> float:
-    words = slide_text.cut(source, master.SOURCE_SIZE, master.ROOM, _SOURCE_LINES, _CUT)
-    return slide_text.height(len(slide_text.wrapped(words, master.SOURCE_SIZE, master.ROOM)), master.SOURCE_SIZE)
-
-
-def _put_source(shown: Shown, source: str) -> float:
-    """Write the source line just above the footer, and answer where it begins."""
-    _write_or_remove(shown, master.SOURCE, slide_text.cut(source, master.SOURCE_SIZE, master.ROOM, _SOURCE_LINES, _CUT))
-    top = master.FOOT - _foot_height(source) - _BETWEEN / 2
-    box = next(one for one in shown.placeholders if one.placeholder_format.idx == master.SOURCE)
-    _place(box, top, _foot_height(source))
-    return top
-
-
-def _put_foot(shown: Shown, footer: str) -> None:
-    """The footer and the number of the slide, which python-pptx leaves in the layout."""
-    for place in shown.slide_layout.placeholders:
-        if place.placeholder_format.idx in (master.FOOTER, master.NUMBER):
-            element = deepcopy(place._element)
-            shown.shapes._spTree.append(element)
-    for one in shown.placeholders:
-        if one.placeholder_format.idx == master.FOOTER:
-            slide_text.write(one.text_frame, [footer])
-
-
 def _describe_shape(shape: BaseShape, figure: Figure, part: str) -> None:
     shape.name = f"{figure.title}{f' ({part})' if part else ''}"
     named = shape._element.find(".//{*}cNvPr")  # Python-pptx writes no alternative text.
@@ -176,9 +152,9 @@ def _notes(slide: Slide, deck: Deck, page: Page | None) -> list[str]:
         slide.notes,
         figure.sentence,
         page.said if page else "",
-        *figure.notes,
+        *figure.remarks,
         f"How it is worked out: {figure.method}" if figure.method else "",
-        f"Source: {_source_of(figure, '', '')}",
+        f"Source: {slide_foot.source_of(figure, '', '')}",
         deck.about,
     ]
 

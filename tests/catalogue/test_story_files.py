@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shcares.__main__ import main
 from shcares.catalogue import check_catalogue
 from shcares.catalogue.stories import FOLDER, LONGEST, read_stories, read_story, story_toml
 from shcares.domain.stories import Story, StorySlide
@@ -154,3 +155,16 @@ def test_the_check_of_the_data_names_the_faults_of_a_story(data: DataCopy) -> No
         f"{FOLDER}/another.toml",
         f"{FOLDER}/mental_health_summit.toml",
     ]
+
+
+def test_the_command_line_names_a_figure_that_there_is_not_with_file_slide_and_what_was_expected(
+    data: DataCopy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = f"{FOLDER}/plan_on_ten_slides.toml"
+    data.edit(file, 'figure = "tenths"', 'figure = "tents"')
+    data.edit(file, '{ indicator = "falls_admissions_65" }', '{ indicater = "falls_admissions_65" }')
+    assert main(["check", "--data", str(data.root)]) == 1
+    said = capsys.readouterr().err
+    assert f"{file}: slides 8, field filters: found trend has no filter indicater; expected of these: indicator" in said
+    assert f"{file}: slides 9, field figure: found there is no figure “tents”; expected one of" in said
+    assert "tenths" in said

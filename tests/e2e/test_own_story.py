@@ -62,6 +62,19 @@ def test_pinning_leaves_the_filters_of_the_address_alone(guest: Visitor) -> None
     expect(page).to_have_url(re.compile(r"compare=North"))
 
 
+def test_the_slides_of_a_story_are_listed_before_it_is_opened_and_each_leads_to_its_place(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/stories")
+    page.get_by_text("What its 10 slides say").click()
+    listed = page.get_by_role("table", name="The plan on ten slides")
+    expect(listed.get_by_role("link")).to_have_count(10)
+    said = listed.get_by_role("row").nth(3).get_by_role("cell").first.inner_text()
+    with page.expect_popup() as opened:
+        listed.get_by_role("link").nth(2).click()
+    expect(opened.value.locator("section:not([hidden]) .place")).to_have_text("3 of 10")
+    expect(opened.value.locator("section:not([hidden]) h1")).to_have_text(said.strip())
+
+
 def test_a_story_opened_from_a_file_is_shown_as_it_is_written_and_one_with_faults_is_refused(guest: Visitor) -> None:
     page = guest.new_page()
     open_page(page, "/stories")

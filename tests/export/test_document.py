@@ -74,6 +74,14 @@ def paper() -> bytes:
     return deck_pdf(deck(*slides), Scheme.SAFE, made=DAY)
 
 
+def test_a_page_says_how_its_marks_are_read_and_what_not_to_conclude() -> None:
+    told = replace(FIGURE, reading="A: a merger.", caution="Not adjusted for age.", notes=("A: a merger.", "More."))
+    page = " ".join(
+        read(deck_pdf(deck(Slide("Towns", "", told)), Scheme.SAFE, made=DAY)).pages[1].extract_text().split()
+    )
+    assert "A: a merger. Not adjusted for age. More." in page
+
+
 def test_a_page_says_its_message_its_notes_its_source_and_its_id(paper: bytes) -> None:
     page = " ".join(read(paper).pages[1].extract_text().split())
     assert FIGURE.sentence in page

@@ -16,7 +16,8 @@ from shcares.charts import house
 from shcares.domain.plots import PlotKind
 from shcares.export.deck import Deck, Slide
 from shcares.export.figure import Figure
-from shcares.export.slides import deck_pptx
+from shcares.export.slide_master import SOURCE
+from shcares.export.slides import deck_pptx, slide_count
 from shcares.style import palette
 from shcares.style.palette import Scheme
 from shcares.ui import recipes
@@ -164,6 +165,50 @@ def test_a_table_too_long_for_slides_is_begun_and_says_so() -> None:
     slides = shown(figure(frame=pd.concat([LONG] * 10, ignore_index=True)))
     assert len(slides) == 1
     assert "The first 12 of 300 rows." in words_of(slides[0])
+
+
+def test_the_plans_measures_take_at_most_three_slides_that_can_be_read_with_every_status_whole() -> None:
+    one = recipes.by_name("measures", {})
+    tables = [next(shape.table for shape in slide.shapes if shape.has_table) for slide in shown(one)]
+    assert len(tables) <= 3
+    rows = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+    headings = [cell.text for cell in tables[0].rows[0].cells]
+    assert [row[headings.index("Status")] for row in rows] == list(one.frame["Status"])
+    assert headings == list(one.short_frame.columns)
+    sizes = {
+        run.font.size for table in tables for cell in table.iter_cells() for run in cell.text_frame.paragraphs[0].runs
+    }
+    assert min(sizes) >= Pt(12)
+
+
+def test_an_empty_cell_is_no_higher_than_a_full_one() -> None:
+    table = next(one.table for one in shown(figure(frame=pd.DataFrame({"A": ["", "x"]})))[0].shapes if one.has_table)
+    ending = table.cell(1, 0)._tc.find(f".//{A}endParaRPr")
+    assert int(ending.get("sz")) == table.cell(2, 0).text_frame.paragraphs[0].runs[0].font.size.pt * 100
+
+
+@pytest.mark.parametrize("one", [figure(BARS), figure(frame=LONG), figure(spec=DRAWN)])
+def test_what_not_to_conclude_stands_on_every_slide_above_the_source(one: Figure) -> None:
+    for slide in shown(replace(one, caution="Not adjusted for age.")):
+        box = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == SOURCE)
+        first, *others = [paragraph.text for paragraph in box.text_frame.paragraphs]
+        assert first.endswith("Not adjusted for age.")
+        assert "Figure TR-QRCD" in others[0]
+        drawing = next(graphics(slide))
+        assert drawing.top + drawing.height <= box.top
+
+
+def test_a_picture_says_how_its_marks_are_read_and_a_chart_that_its_lines_are_intervals() -> None:
+    assert "A: a merger." in words_of(shown(figure(spec=DRAWN, reading="A: a merger."))[0])
+    with_limits = pd.DataFrame({"Area": ["North"], "Lower 95% limit": [23.0]})
+    assert "Thin lines: 95% intervals." in words_of(shown(figure(BARS, frame=with_limits, reading="Dots."))[0])
+    assert "Dots." not in words_of(shown(figure(BARS, frame=with_limits, reading="Dots."))[0])
+
+
+def test_slides_are_counted_as_they_are_made() -> None:
+    slides = (Slide("", "", figure(frame=LONG)), Slide("", "", figure(bars(tuple(range(1, 61))))), WORDS)
+    deck = Deck("Counted", "", slides, "", "counted")
+    assert slide_count(deck) == len(Presentation(BytesIO(deck_pptx(deck, Scheme.SAFE))).slides)
 
 
 def test_a_figure_with_a_drawing_but_no_numbers_of_it_is_a_picture() -> None:

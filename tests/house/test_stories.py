@@ -5,8 +5,9 @@ import re
 import pytest
 
 from shcares.domain.stories import NETWORK, Story, StorySlide
-from shcares.export.show.page import drawn, message, source_line
-from shcares.export.show.sizes import HEIGHT, TEXT, lines_of, room
+from shcares.export.deck import Slide
+from shcares.export.show.page import drawn, reading_line, room_of
+from shcares.export.show.sizes import HEIGHT, TEXT, lines_of
 from shcares.style.palette import Scheme
 from shcares.ui.present import decks
 
@@ -51,7 +52,7 @@ def test_every_figure_of_a_story_is_drawn_whole_at_a_size_a_room_can_read(story:
             if asked.figure and slide.figure is None:
                 faults.append(f"{where}: {slide.text}")
                 continue
-            space = room(message(slide), source_line(slide, deck.about))
+            space = room_of(slide, deck.about)
             if slide.figure and space < LEAST_ROOM:
                 faults.append(f"{where}: words leave {space:.0f} px for the figure; give it a shorter message")
             chart = drawn(slide, deck.about)
@@ -78,3 +79,35 @@ def test_a_story_of_a_network_names_the_network_it_is_told_of() -> None:
         assert NETWORK not in told
         figures = [slide.figure for slide in deck.slides if slide.figure is not None]
         assert sum(name in figure.sentence or name in figure.area for figure in figures) >= 4
+
+
+def _every_slide() -> list[tuple[str, Slide]]:
+    told = [(story, code) for story in STORIES for code in (decks.networks() if story.takes_network else [""])]
+    return [
+        (f"{story.id} {code}", one) for story, code in told for one in decks.story_deck(story, code, Scheme.SAFE).slides
+    ]
+
+
+def test_every_slide_of_a_register_says_what_not_to_conclude_from_it() -> None:
+    registers = [
+        (where, one) for where, one in _every_slide() if one.figure and one.figure.name.startswith("register_")
+    ]
+    assert len(registers) > len(decks.networks())
+    silent = [f"{where}: {one.heading}" for where, one in registers if "Not adjusted for age" not in reading_line(one)]
+    assert silent == []
+
+
+def test_every_letter_that_marks_a_list_is_explained_under_it() -> None:
+    lists = [(where, one) for where, one in _every_slide() if one.figure and one.figure.name == "community_lists"]
+    assert len(lists) == len(decks.networks())
+    for where, one in lists:
+        drawing = drawn(one, "")
+        assert drawing is not None
+        letters = set(re.findall(r">([A-Z])</text>", drawing.svg))
+        assert letters, where
+        named = set(re.findall(r"\b([A-Z])\b(?=[^.]*: )", reading_line(one)))
+        assert letters <= named, f"{where}: {reading_line(one)}"
+
+
+def test_no_heading_of_a_slide_is_longer_than_a_line() -> None:
+    assert [slide.heading for _, slide in SLIDES if len(slide.heading) > 60] == []

@@ -74,24 +74,35 @@ def drawn(slide: Slide, about: str) -> Drawing | None:
     """The chart of a slide as the show has it; None where there is none."""
     figure = slide.figure
     spec = figure and (figure.spec or (figure.still() if figure.still else None))
-    return drawing(spec, room(message(slide), source_line(slide, about))) if spec else None
+    return drawing(spec, room_of(slide, about)) if spec else None
 
 
-def message(slide: Slide) -> str:
-    """What a slide says large: its own message, else the sentence of its figure."""
-    return slide.message or (slide.figure.sentence if slide.figure else slide.heading)
+def reading_line(slide: Slide) -> str:
+    """What the marks of a slide's drawing are and what not to conclude from it; of a table the latter alone."""
+    figure = slide.figure
+    if figure is None:
+        return ""
+    is_drawn = figure.spec is not None or figure.still is not None
+    return " ".join(part for part in (figure.reading if is_drawn else "", figure.caution) if part)
+
+
+def room_of(slide: Slide, about: str) -> float:
+    """Pixels of height that a slide's words leave for its figure."""
+    return room(slide.said, source_line(slide, about), reading_line(slide))
 
 
 def _section(slide: Slide, number: int, deck: Deck) -> str:
-    said, source = message(slide), source_line(slide, deck.about)
-    body, remark = _body(slide, number, deck.about, room(said, source))
+    said, source = slide.said, source_line(slide, deck.about)
+    body, remark = _body(slide, number, deck.about)
     of = f"{number} of {len(deck.slides)}"
     kind = "drawn" if slide.figure else "words"
     foot = _unbroken(f"{source} {remark}".strip(), slide)
+    reading = f"<p class='reading'>{escape(reading_line(slide))}</p>" if reading_line(slide) else ""
     return f"""<section id="slide-{number}" class="{kind}" hidden>
 <header><p class="heading">{escape(slide.heading)}</p><p class="place">{of}</p></header>
 <h1 style="font-size:{_size(slide, said)}px">{escape(said)}</h1>
-<div class="figure">{body}</div><footer>{foot}</footer><div class="notes" hidden>{_notes(slide)}</div></section>"""
+<div class="figure">{body}</div><footer>{reading}<p>{foot}</p></footer>
+<div class="notes" hidden>{_notes(slide)}</div></section>"""
 
 
 def _size(slide: Slide, said: str) -> int:
@@ -105,14 +116,14 @@ def _unbroken(line: str, slide: Slide) -> str:
     return whole.replace(f"Figure {ref}.", f"<span class='ref'>Figure {ref}.</span>") if ref else whole
 
 
-def _body(slide: Slide, number: int, about: str, height: float) -> tuple[str, str]:
+def _body(slide: Slide, number: int, about: str) -> tuple[str, str]:
     """What stands between message and source, and what is to be said of it."""
     figure = slide.figure
     if figure is None:
         return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in slide.text)}</ul>" if slide.text else "", ""
     chart = drawn(slide, about)
     if chart is None:
-        return table(figure.short_frame, height).html, ""
+        return table(figure.short_frame, room_of(slide, about)).html, ""
     return _picture(chart, figure, number), "" if chart.text >= TEXT - 0.01 else _SMALLER
 
 

@@ -10,10 +10,12 @@ SPOKEN = 54
 """The size of a message that stands alone, without a figure."""
 INSIDE = 1270
 """Pixels across that words and drawings may take."""
-_TOP, _BOTTOM, _GAP = 26, 20, 16
+_TOP, _BOTTOM, _GAP, _APART = 26, 20, 16, 8
 _HEADING = 34
 _LETTER = 0.475
 """The mean width of a letter as a share of the type's size; what is set is never wider than this says by much."""
+_BOLD = 0.94
+"""How much of a line's letters there is room for where they are bold."""
 _LEADING = 1.2
 _SOURCE_LEADING = 29
 
@@ -45,7 +47,9 @@ def lines_of(text: str, size: int, width: float = INSIDE) -> int:
     return max(1, len(textwrap.wrap(text, max(1, int(width / (size * _LETTER))))))
 
 
-def room(message: str, source: str) -> float:
-    """Pixels of height that are left for the figure between message and source."""
+def room(message: str, source: str, reading: str = "") -> float:
+    """Pixels of height that are left for the figure between message and source, above which a reading may stand."""
     below = lines_of(source, TEXT) * _SOURCE_LEADING
+    if reading:
+        below += lines_of(reading, TEXT, INSIDE * _BOLD) * _SOURCE_LEADING + _APART
     return HEIGHT - _TOP - _HEADING - message_words(message).height - 2 * _GAP - below - _BOTTOM

@@ -8,7 +8,7 @@ from shcares.export.deck import Deck, Slide
 from shcares.style.palette import Scheme
 from shcares.ui import filters, lineage, opening, reads, recipes
 
-_LINE = 110
+NOT_SHOWN = "This figure cannot be shown."
 
 
 @lineage.remember()
@@ -58,8 +58,16 @@ def _slide(slide: StorySlide, network: str, scheme: Scheme) -> Slide:
     try:
         figure = recipes.by_name(slide.figure, filters_of(slide, network), scheme)
     except recipes.UnknownFigureError as error:
-        return replace(words, message=words.message or "This figure cannot be shown.", text=(f"{error}."[:_LINE],))
+        return replace(words, message=NOT_SHOWN, text=_why(words.message, error))
     return replace(words, figure=figure)
+
+
+def _why(message: str, error: recipes.UnknownFigureError) -> tuple[str, ...]:
+    """What was found and expected, and what the slide was to say."""
+    found = f"{error.found[:1].upper()}{error.found[1:]}."
+    expected = f"Expected: {error.expected}." if error.expected else ""
+    meant = f"The slide was to say: {message}" if message else ""
+    return tuple(line for line in (found, expected, meant) if line)
 
 
 def filters_of(slide: StorySlide, network: str) -> dict[str, str]:

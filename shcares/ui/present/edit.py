@@ -48,10 +48,10 @@ def show_opener() -> None:
     faults = own.faults()
     if faults:
         st.markdown("**This file cannot be opened as a story.** The one opened before stays.")
-        st.markdown("\n".join(f"- {_plain(fault)}" for fault in faults))
+        st.markdown("\n".join(f"- {plain(fault)}" for fault in faults))
 
 
-def _plain(fault: str) -> str:
+def plain(fault: str) -> str:
     """A fault names what stands in the file; nothing of that is to be taken for markup."""
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-!$|~:" else letter for letter in fault)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from shcares.catalogue.stories import read_story
 from shcares.domain.stories import Story, StorySlide
-from shcares.ui import pins, recipes
+from shcares.ui import pins
 from shcares.ui.present import told
 
 _WRITTEN, _OPENED, _FAULTS = "written_for_story", "opened_story", "faults_of_story"
@@ -60,12 +60,3 @@ def change(number: int, slide: StorySlide) -> None:
     if held is not None:
         slides = tuple(slide if place == number else one for place, one in enumerate(held.slides))
         st.session_state[_OPENED] = replace(held, slides=slides)
-
-
-def unknown_figures(told_story: Story) -> tuple[str, ...]:
-    """A sentence for each slide whose figure this edition of the figures does not have."""
-    found = []
-    for number, slide in enumerate(told_story.slides, 1):
-        if slide.figure and slide.figure not in recipes.recipes():
-            found.append(f"Slide {number}: there is no figure “{slide.figure}” here.")
-    return tuple(found)

@@ -25,6 +25,8 @@ Progress: TypeAlias = Callable[[str, float], None]
 """Told the name of the step that begins, and the share of all that is done (0 to 1)."""
 _STORED = (".pptx", ".xlsx")
 """Packed already: to pack it again takes time and saves nothing."""
+FILES = 3
+"""Slides, paper and workbook, beside the sheets of the practices."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def _said(slide: Slide) -> Slide:
 
 def write_packs(network_codes: Sequence[str], scheme: Scheme, to: IO[bytes], *, progress: Progress) -> None:
     """The packs of these networks as one zip: of a single one its files alone, of several a folder each."""
-    total = sum(len(practices_of(code)) + _FILES for code in network_codes)
+    total = sum(len(practices_of(code)) + FILES for code in network_codes)
     entries = (entry for code in network_codes for entry in _pack(code, scheme, alone=len(network_codes) == 1))
     _write(entries, total, to, progress)
 
@@ -73,9 +75,6 @@ def sheets_zip(scheme: Scheme, *, progress: Progress) -> bytes:
         write_sheets(every_practice(), scheme, held, progress=progress)
         held.seek(0)
         return held.read()
-
-
-_FILES = 3
 
 
 def _pack(network_code: str, scheme: Scheme, *, alone: bool) -> Iterator[Entry]:

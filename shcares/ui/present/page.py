@@ -1,11 +1,13 @@
 """Stories to tell a room: those that come with the plan, and one's own."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from shcares.domain.stories import Story
 from shcares.style import sentences
 from shcares.ui import filters, pins
-from shcares.ui.present import decks, edit, own, ways
+from shcares.ui.present import contents, decks, edit, faults, own, ways
 
 _KEYS = (
     "**In the show:** the arrows, the space bar or a clicker move. **N** opens the speaker notes in a second window. "
@@ -29,6 +31,7 @@ def _show_story(story: Story, choice: filters.Choice) -> None:
     st.markdown(f"{story.purpose} {sentences.count_words(len(story.slides), 'slide')}.")
     network = _network(choice, key=f"network-{story.id}") if story.takes_network else ""
     ways.show_ways(story, network, choice.scheme, key=story.id)
+    _show_slides(story, network, choice, key=story.id)
 
 
 def _network(choice: filters.Choice, *, key: str) -> str:
@@ -48,7 +51,9 @@ def _show_own(choice: filters.Choice) -> None:
         return
     edit.show_pinned(refs)
     story = own.story()
+    _show_faults(story, "")
     ways.show_ways(story, "", choice.scheme, key="own", pins=refs)
+    _show_slides(story, "", choice, key="own", pins=refs)
 
 
 def _show_opened(choice: filters.Choice) -> None:
@@ -59,8 +64,20 @@ def _show_opened(choice: filters.Choice) -> None:
         return
     st.subheader(story.title)
     st.markdown(f"{story.purpose} {sentences.count_words(len(story.slides), 'slide')}.")
-    for sentence in own.unknown_figures(story):
-        st.markdown(f":material/warning: {sentence}")
     network = _network(choice, key="network-opened") if story.takes_network else ""
+    _show_faults(story, network)
     edit.show_opened(story)
-    ways.show_ways(own.opened() or story, network, choice.scheme, key="opened")
+    written = own.opened() or story
+    ways.show_ways(written, network, choice.scheme, key="opened")
+    _show_slides(written, network, choice, key="opened")
+
+
+def _show_slides(story: Story, network: str, choice: filters.Choice, *, key: str, pins: Sequence[str] = ()) -> None:
+    address = ways.address_of(story, network, choice.scheme, pins)
+    contents.show_slides(story, network, key=key, address=address)
+
+
+def _show_faults(story: Story, network: str) -> None:
+    """What of a person's own story cannot be shown, before anybody shows it."""
+    for sentence in faults.sentences_of(faults.story_faults(story, "", [network])):
+        st.markdown(f":material/warning: {edit.plain(sentence)}")

@@ -1,5 +1,6 @@
 """Shows made once for all who open them: by story, community, colours and paper."""
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from shcares.domain.stories import Story
 from shcares.export.show import show_html, show_policy
 from shcares.style import palette
 from shcares.style.palette import Scheme
-from shcares.ui import lineage
-from shcares.ui.present import decks, told
+from shcares.ui import lineage, opening
+from shcares.ui.present import contents, decks, faults, told
 
+_LOG = logging.getLogger(__name__)
 OWN = "own"
 """The address of a story that comes with it."""
 policy = show_policy
@@ -52,10 +54,14 @@ def show(story: Story, network: str, scheme: Scheme, look: Look) -> str:
 
 
 def warm() -> None:
-    """Make the shows that are told of the whole borough."""
+    """Make the shows that are told of the whole borough and the figures of all stories; say which cannot be made."""
     for story in decks.stories():
         if not story.takes_network:
             answer(Asked(story.id))
+    for problem in faults.data_faults(opening.DATA):
+        _LOG.error("%s", problem)
+    for network in decks.networks():
+        contents.files_html([network])
 
 
 def answer(asked: Asked) -> str:

@@ -9,7 +9,8 @@ from shcares.style.palette import Scheme
 from shcares.ui import filters
 from shcares.ui.places.names import practice_labels, practice_order
 from shcares.ui.present import decks, packs
-from shcares.ui.present.packs_contents import every_practice, pack_story, practices_of
+from shcares.ui.present.contents import files_html
+from shcares.ui.present.packs_contents import every_practice, practices_of
 from shcares.ui.present.practice_sheet import edition, file_name, practice_sheet
 
 _PREPARED = "prepared_files"
@@ -38,6 +39,7 @@ def _show_packs(choice: filters.Choice) -> None:
     )
     codes = [network] if network else list(decks.networks())
     st.markdown(_what_is_in(codes))
+    st.html(files_html(codes))
     _prepare(
         f"pack-{network or 'all'}-{choice.scheme}",
         "Prepare the pack" if network else "Prepare all four packs",
@@ -52,21 +54,19 @@ def _pack_name(network: str) -> str:
 
 
 def _what_is_in(codes: list[str]) -> str:
-    """What is in the file, counted."""
-    slides = sentences.count_words(len(pack_story(codes[0]).slides), "slide")
-    sheets = sentences.count_words(sum(len(practices_of(code)) for code in codes), "practice")
-    each = "One file" if len(codes) == 1 else "One file with a folder for each"
-    return (
-        f"{each}: {slides} as PowerPoint, the same as a PDF to print. With them come the same figures as "
-        f"an Excel workbook, and a sheet of paper for each of {sheets}."
-    )
+    """What the zip file is called and how many files are in it."""
+    network = codes[0] if len(codes) == 1 else _ALL
+    files = sum(len(practices_of(code)) + packs.FILES for code in codes)
+    each = "" if network else ", in a folder for each community"
+    return f"**{_pack_name(network)}** will hold {sentences.count_words(files, 'file')}{each}."
 
 
 def _show_sheets(choice: filters.Choice) -> None:
     st.header("A sheet of paper for one practice")
     st.markdown(
         "One page of A4: names, what became of it, its list, its patients, its registers against St Helens and "
-        "England, doubts, sources."
+        "England, doubts, sources. All of them come as **practice_sheets.zip**: "
+        f"{sentences.count_words(len(every_practice()), 'file')} of one page, named by code and practice."
     )
     labels = practice_labels()
     code = st.selectbox(
