@@ -7,7 +7,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from shcares.charts import house, plots
+from shcares.charts import house, narrow, plots
+from shcares.charts.key import key_lines
 from shcares.domain.plots import Plot
 from shcares.style import palette
 
@@ -15,7 +16,7 @@ PAINT = {"this": palette.ACCENT, "comparator": palette.COMPARATOR} | palette.NET
 SHAPES = {"this": "circle", "comparator": "circle"} | dict(
     zip(palette.NETWORK, ("square", "triangle-up", "diamond", "circle"), strict=True)
 )
-_TITLE_HEIGHT, _ROW_HEIGHT, _LABEL_HEIGHT = 110, 32, 19
+_TITLE_HEIGHT, _ROW_HEIGHT, _LABEL_HEIGHT, _LINE = 110, 32, 19, 17
 # The least the axis spans, as a share of the largest number on it, and the room kept free beyond its ends.
 _LEAST_SPAN, _ROOM = 0.1, 0.06
 
@@ -44,13 +45,20 @@ def compare_chart(
     from_top = list(order) or list(drawn.sort_values("value", ascending=False)["area"])
     named = {benchmark_name: benchmark} | dict(further or {})
     rules = {name: value for name, value in named.items() if value is not None}
-    heading = house.title(finding, subtitle)
+    key = _key(drawn)
+    heading = house.title(finding, [subtitle, *key])
     heading.offset = 14 + _LABEL_HEIGHT * max(len(rules) - 1, 0)
-    height = _TITLE_HEIGHT + _ROW_HEIGHT * drawn["area"].nunique() + heading.offset - 14
+    height = _TITLE_HEIGHT + _LINE * len(key) + _ROW_HEIGHT * drawn["area"].nunique() + heading.offset - 14
     x = _across(drawn, list(rules.values()))
     layers = [*_rules(rules, x), *_dots(drawn, from_top, decimals, x), *_labels(drawn, from_top, x)]
     layered = alt.layer(*layers).properties(height=height, title=heading).resolve_scale(shape="independent")
-    return layered.resolve_axis(y="independent") if "label" in drawn else layered
+    whole = layered.resolve_axis(y="independent") if "label" in drawn else layered
+    return narrow.fitting(whole, from_top, list(drawn["label"]) if "label" in drawn else [])
+
+
+def _key(drawn: pd.DataFrame) -> list[str]:
+    held = drawn["lower_ci"].notna() & drawn["upper_ci"].notna()
+    return key_lines({"Line through a mark": "its 95% interval"}) if held.any() else []
 
 
 def compare_plot(

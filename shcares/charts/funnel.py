@@ -229,20 +229,21 @@ def _names(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> list[house
 
 
 def _limit_names(limits: pd.DataFrame, plot: _Plot) -> tuple[list[house.Drawing], list[Box]]:
-    """Each limit's name to the left of its upper line, at the line's own height; pushed apart where two would meet."""
+    """Each limit's name to the left of a line of its own: the wider's of its upper, the narrower's of its lower one.
+
+    On different sides of the benchmark they do not meet, however low the plot is drawn.
+    """
     starts = limits.groupby("level", sort=False).head(1).sort_values("upper", ascending=False)
-    spots = plot.pixels(starts["denominator"], starts["upper"])
-    heights = [top for _, top in spots]
-    close = max(0.0, _LINE - (heights[-1] - heights[0])) / 2 if len(spots) > 1 else 0.0
     layers: list[house.Drawing] = []
     written: list[Box] = []
-    for position, (level, (left, top)) in enumerate(zip(starts["level"], spots, strict=True)):
-        moved = close if position else -close
-        text = alt.Chart(starts.iloc[[position]].rename(columns={"level": "name"})).mark_text(
-            align="right", baseline="middle", dx=-5, dy=moved, fontSize=house.TEXT_SIZE - 1, color=house.INK
+    for position, (level, side) in enumerate(zip(starts["level"], ("upper", "lower"), strict=False)):
+        start = starts.iloc[[position]]
+        text = alt.Chart(start.rename(columns={"level": "name"})).mark_text(
+            align="right", baseline="middle", dx=-5, fontSize=house.TEXT_SIZE - 1, color=house.INK
         )
-        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y("upper:Q"), text=alt.Text("name:N")))
-        written.append(_box(("right", -5, 0), (left, top + moved), len(str(level)) * _CHARACTER))
+        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y(f"{side}:Q"), text=alt.Text("name:N")))
+        spot = plot.pixels(start["denominator"], start[side])[0]
+        written.append(_box(("right", -5, 0), spot, len(str(level)) * _CHARACTER))
     return layers, written
 
 

@@ -16,7 +16,7 @@ QUIET = 0.85
 alt.data_transformers.disable_max_rows()
 
 
-def axis(title: str | None, **options: Any) -> alt.Axis:
+def axis(title: str | list[str] | None, **options: Any) -> alt.Axis:
     """A quiet axis: light grid, no domain line, labels large enough for the back of a room."""
     quiet: dict[str, Any] = {
         "domain": False,
@@ -31,7 +31,7 @@ def axis(title: str | None, **options: Any) -> alt.Axis:
 
 
 def title(finding: str, subtitle: str | list[str]) -> alt.TitleParams:
-    """The finding as title, measure and unit as subtitle."""
+    """The finding as title, measure and unit as subtitle, with lines of `key.key_lines` where marks need a key."""
     return alt.TitleParams(
         text=finding,
         subtitle=subtitle,

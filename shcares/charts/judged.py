@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house
+from shcares.charts import house, narrow
+from shcares.charts.key import key_lines
 from shcares.style import palette
 
-_AROUND, _ROW, _ICON = 118, 32, 12
+_AROUND, _ROW, _ICON, _LINE = 118, 32, 12, 17
 _ROOM, _LEAST_SPAN = 0.06, 0.1
 
 
@@ -28,7 +29,17 @@ def judged_chart(
     scale = _scale(drawn, benchmark)
     layers = [*_rule(benchmark, benchmark_name, scale), *_intervals(drawn, scale), *_marks(drawn, scale, decimals)]
     chart = alt.layer(*layers, _told(drawn, scale)).resolve_axis(y="independent")
-    return chart.properties(height=_AROUND + _ROW * len(drawn), title=house.title(finding, subtitle))
+    key = _key(drawn)
+    height = _AROUND + _LINE * len(key) + _ROW * len(drawn)
+    titled = chart.properties(height=height, title=house.title(finding, [subtitle, *key]))
+    return narrow.fitting(titled, list(drawn["area"]), list(drawn["told"]))
+
+
+def _key(drawn: pd.DataFrame) -> list[str]:
+    tested, held = drawn["icon"] != "", drawn["lower_ci"].notna() & drawn["upper_ci"].notna()
+    disc = {"Circle with an icon": "tested"} if tested.any() else {}
+    ring = {"Ring": "not tested"} if not tested.all() else {}
+    return key_lines(disc | ring | ({"Line through it": "its 95% interval"} if held.any() else {}))
 
 
 def _scale(drawn: pd.DataFrame, benchmark: float | None) -> alt.Scale:

@@ -1,6 +1,7 @@
 """A key in words above a plot: each mark beside what it stands for, in as many lines as a narrow plot needs."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -12,6 +13,7 @@ from shcares.charts.measure import words_width
 
 LINE = 22
 _WIDTH, _MARK, _GAP, _SIZE = 480.0, 18.0, 22.0, 110
+_LETTERS = 66
 RULE = "stroke"
 
 
@@ -23,6 +25,15 @@ class Entry:
     colour: str
     shape: str = "circle"
     filled: bool = True
+
+
+def key_lines(marks: Mapping[str, str], *, letters: int = _LETTERS) -> list[str]:
+    """What each mark stands for, as lines of a subtitle: `Dot: a published figure. Band: its 95% interval.`
+
+    `marks` is from the mark's name to its meaning; `letters` is how many fit in a line of the plot.
+    """
+    said = " ".join(f"{mark}: {meaning}." for mark, meaning in marks.items())
+    return textwrap.wrap(said, letters, break_on_hyphens=False)
 
 
 def key_height(entries: Sequence[Entry]) -> int:

@@ -1,5 +1,6 @@
 """The layers of every chart over time: pandemic years, interval band, lines, points, names at the ends of lines."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,10 +9,14 @@ import numpy as np
 import pandas as pd
 
 from shcares.charts import house
+from shcares.charts.key import key_lines
 from shcares.style import palette
 
 THIS, COMPARATOR = "this", "comparator"
 _LABEL_GAP, _FILLED = 18.0, 0.85
+_SHORT, _A_YEAR = 9, pd.Timedelta(days=372)
+MIDDLE = "a published figure, in the middle of its years"
+"""What a dot of a pooled period stands for, on an axis of calendar years."""
 
 Dashes = Mapping[str, tuple[int, int]]
 
@@ -20,6 +25,48 @@ def x(field: str = "at:T") -> alt.X:
     """Time, labelled every year, or every second or fourth where there is no room."""
     ticks = {"interval": "year", "step": 1}
     return alt.X(field, axis=house.axis(None, grid=False, format="%Y", tickCount=ticks, labelOverlap="parity"))
+
+
+def period_layer(drawn: pd.DataFrame) -> house.Drawing:
+    """An unseen layer that labels time with the periods themselves, each under its points, which stand in its middle.
+
+    Columns needed: `at`, `period`. Where there is no room every second label is left out, or more.
+    """
+    held = drawn.drop_duplicates("period").sort_values("at")
+    days = [f"{at:%Y-%m-%d}" for at in held["at"]]
+    names = json.dumps({day: _two_lines(period) for day, period in zip(days, held["period"], strict=True)})
+    axis = house.axis(
+        None,
+        grid=False,
+        values=[
+            {"year": at.year, "month": at.month, "date": at.day, "hours": at.hour, "minutes": at.minute}
+            for at in held["at"]
+        ],
+        labelExpr=f"({names})[timeFormat(datum.value, '%Y-%m-%d')]",
+        labelOverlap="parity",
+    )
+    return alt.Chart(held[["at"]]).mark_point(opacity=0, size=0).encode(x=alt.X("at:T", axis=axis))
+
+
+def _two_lines(period: str) -> list[str]:
+    """`2013/14` over `to 2015/16`, `Index year` over `2021`; a short one in one line."""
+    if len(period) <= _SHORT:
+        return [period]
+    first, _, last = period.partition(" to ")
+    return [first, f"to {last}"] if last else [words for words in period.rpartition(" ")[::2] if words]
+
+
+def key(drawn: pd.DataFrame) -> list[str]:
+    """What dot, band and upright line stand for, as lines of a subtitle."""
+    together = _this(drawn)["together"]
+    band = {"Band": "its 95% interval"} if (together > 1).any() else {}
+    alone = {"Upright line": "its 95% interval"} if (together == 1).any() else {}
+    return key_lines({"Dot": "a published figure"} | band | alone)
+
+
+def is_pooled(drawn: pd.DataFrame) -> bool:
+    """Whether any point stands for more than about a year."""
+    return bool(((drawn["period_end"] - drawn["period_start"]) > _A_YEAR).any())
 
 
 def y(field: str = "value:Q") -> alt.Y:
@@ -47,16 +94,13 @@ def pandemic_layers(drawn: pd.DataFrame) -> list[house.Drawing]:
 
 def band_layers(drawn: pd.DataFrame) -> list[house.Drawing]:
     """The interval of this area as a band, and as a rule where a point beside one without stands alone."""
-    this = drawn[drawn["role"] == THIS].sort_values("at")
-    held = this["lower_ci"].notna() & this["upper_ci"].notna()
-    stretch = (held != held.shift()).cumsum()
-    length = held.groupby([this["run"], stretch]).transform("size")
+    this = _this(drawn)
     shapes = (
-        (held & (length > 1), alt.MarkDef(type="area", color=palette.ACCENT, opacity=0.18)),
-        (held & (length == 1), alt.MarkDef(type="rule", color=palette.ACCENT, opacity=0.6, strokeWidth=2)),
+        (this["together"] > 1, alt.MarkDef(type="area", color=palette.ACCENT, opacity=0.18)),
+        (this["together"] == 1, alt.MarkDef(type="rule", color=palette.ACCENT, opacity=0.6, strokeWidth=2)),
     )
     return [
-        alt.Chart(this[chosen].assign(stretch=stretch), mark=mark).encode(
+        alt.Chart(this[chosen], mark=mark).encode(
             x=x(),
             y=y("lower_ci:Q"),
             y2=alt.Y2("upper_ci:Q"),
@@ -65,6 +109,15 @@ def band_layers(drawn: pd.DataFrame) -> list[house.Drawing]:
         for chosen, mark in shapes
         if chosen.any()
     ]
+
+
+def _this(drawn: pd.DataFrame) -> pd.DataFrame:
+    """This area's rows in order, with how many neighbours, itself among them, are in one `stretch` of intervals."""
+    this = drawn[drawn["role"] == THIS].sort_values("at")
+    held = this["lower_ci"].notna() & this["upper_ci"].notna()
+    stretch = (held != held.shift()).cumsum()
+    length = held.groupby([this["run"], stretch]).transform("size")
+    return this.assign(stretch=stretch, together=length.where(held, 0))
 
 
 def line_layers(drawn: pd.DataFrame, role: str, *, dashes: Dashes | None = None) -> list[house.Drawing]:

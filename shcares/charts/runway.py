@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from shcares.charts import house, lines
+from shcares.charts.key import key_lines
 from shcares.style import palette
 
 _EMPTY = pd.DataFrame()
@@ -189,16 +190,17 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
         opacity=house.QUIET,
         fontStyle="italic",
     )
-    plot = house.HEIGHT - _TITLE
+    plot = house.HEIGHT - _TITLE - (_LINE if lines.is_pooled(drawn) else 0)
     top = _LINE if _roomier_above(drawn, course) else plot - _LINE * (len(wrapped) + 1)
     return [words.encode(x=lines.x(), y=alt.value(top), text=alt.Text("text:N"))]
 
 
 def _subtitle(subtitle: str, course: Course, drawn: pd.DataFrame) -> list[str]:
-    """Measure and unit, and under it why there is no path where the lines leave no room for that."""
+    """Measure and unit, where dots of pooled years stand, and why there is no path if lines leave it no room."""
+    pooled = key_lines({"Dot": lines.MIDDLE}) if lines.is_pooled(drawn) else []
     if not course.instead or _room_beside(drawn, course):
-        return [subtitle]
-    return [subtitle, *textwrap.wrap(course.instead, _LONGEST_LINE)]
+        return [subtitle, *pooled]
+    return [subtitle, *pooled, *textwrap.wrap(course.instead, _LONGEST_LINE)]
 
 
 def _room_beside(drawn: pd.DataFrame, course: Course) -> bool:

@@ -1,5 +1,6 @@
 """A scatter of places: one measure against another, ours in colour, names where there is room, a fitted line."""
 
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ _SHAPE = {OURS: "circle", OTHER: "circle"} | SHAPES
 # The share of each scale kept free at its ends, how many points are a crowd, and the sizes of the points of one.
 _ROOM, _CROWD, _UP = 0.05, 60, 22
 _SIZES = {True: (150, 55), False: (150, 100)}
-_LINE_POINTS = 120
+_LINE_POINTS, _LETTERS = 120, 54
 # What title, name of the upright axis and axis below take of the height on a page; a picture adds them to it.
 _AROUND = 158
 
@@ -39,7 +40,7 @@ class _Plot:
     def x(self, field: str) -> alt.X:
         scale = alt.Scale(domain=[self.frame.left, self.frame.right], nice=False, zero=False)
         words: dict[str, Any] = {"titleColor": house.INK, "titleFontWeight": 400, "titlePadding": 10}
-        return alt.X(field, scale=scale, axis=house.axis(self.across, grid=False, tickCount=6, **words))
+        return alt.X(field, scale=scale, axis=house.axis(_lines(self.across), grid=False, tickCount=6, **words))
 
     def y(self, field: str) -> alt.Y:
         scale = alt.Scale(domain=[self.frame.bottom, self.frame.top], nice=False, zero=False)
@@ -70,14 +71,15 @@ def scatter_chart(
     if drawn.empty:
         return house.no_data_chart("no place has both figures")
     entries = _entries(drawn, merged)
-    plot = _Plot(_frame(drawn, line, height, height - _AROUND - key_height(entries)), across, decimals)
+    named = LINE * (len(_lines(f"↑ {up}")) - 1)
+    plot = _Plot(_frame(drawn, line, height, height - _AROUND - named - key_height(entries)), across, decimals)
     layers = [
         *_fit(line, plot),
         *_intervals(drawn, plot),
         *_names(drawn, line, plot),
         *_points(drawn, plot, up),
         _up(up),
-        *key_layers(entries, above=_UP + LINE),
+        *key_layers(entries, above=_UP + LINE + named),
     ]
     return alt.layer(*layers).properties(height=height, title=house.title(finding, subtitle))
 
@@ -231,10 +233,15 @@ def _along(line: pd.DataFrame) -> list[tuple[float, float]]:
 
 def _up(up: str) -> house.Drawing:
     """The name of the upright axis, level and above it, so that no head need be turned."""
-    words = alt.Chart(inline(pd.DataFrame({"up": [f"↑ {up}"]}))).mark_text(
-        align="left", baseline="bottom", fontSize=house.TEXT_SIZE, color=house.INK
+    words = alt.Chart(inline(pd.DataFrame({"up": ["\n".join(_lines(f"↑ {up}"))]}))).mark_text(
+        align="left", baseline="bottom", lineBreak="\n", fontSize=house.TEXT_SIZE, color=house.INK
     )
     return words.encode(x=alt.value(0), y=alt.value(-10), text=alt.Text("up:N"))
+
+
+def _lines(name: str) -> list[str]:
+    """An axis's name in lines short enough for the narrowest plot, which a longer one would squeeze away."""
+    return textwrap.wrap(name, _LETTERS, break_on_hyphens=False)
 
 
 def _entries(drawn: pd.DataFrame, merged: str) -> list[Entry]:

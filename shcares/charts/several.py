@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house, lines
+from shcares.charts import house, lines, narrow
 
 HEIGHT = 380
 THICK, MIDDLE, THIN = 3.25, 2.25, 1.75
@@ -34,12 +34,14 @@ def several_chart(
         return house.no_data_chart("nothing is published for this choice")
     order = sorted(drawn["area"].unique(), key=lambda area: looks[area].width)
     layers = [
+        lines.period_layer(drawn),
         *lines.pandemic_layers(drawn),
         *lines.band_layers(drawn),
         *(layer for area in order for layer in _line(drawn[drawn["area"] == area], looks[area], decimals)),
         *lines.end_labels(drawn),
     ]
-    return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+    chart = alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, [subtitle, *lines.key(drawn)]))
+    return narrow.fitting(chart, list(drawn["area"].unique()))
 
 
 def _line(rows: pd.DataFrame, look: Look, decimals: int) -> list[house.Drawing]:

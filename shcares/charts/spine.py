@@ -8,9 +8,10 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.key import key_lines
 from shcares.charts.plots import bars_plot
 from shcares.domain.plots import Plot
-from shcares.style import palette
+from shcares.style import palette, sentences
 
 WIDTH = 1240
 _HEAD, _GROUP, _ROW = 52, 40, 46
@@ -21,6 +22,8 @@ _OTHER_ENDS = {"Worst": "Lowest", "Best": "Highest", "left": "← lower", "right
 _NAME, _LOCAL, _BENCHMARK, _WORST, _LEFT, _RIGHT, _BEST = 0.0, 0.335, 0.42, 0.49, 0.505, 0.925, 0.94
 _MIDST = (_LEFT + _RIGHT) / 2
 _DECIMALS = 2
+_LETTERS, _LINE = 150, 17
+"""How many letters a line of the subtitle takes, and how high it is."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,20 @@ def spine_chart(
         *_region(placed.dropna(subset=["region"]), paper),
         *_circles(placed.dropna(subset=["at"]), paper),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=paper.height, title=house.title(finding, subtitle))
+    key = _key(placed, benchmark_name, area)
+    height = paper.height + _LINE * len(key)
+    return alt.layer(*layers).properties(width=WIDTH, height=height, title=house.title(finding, [subtitle, *key]))
+
+
+def _key(rows: pd.DataFrame, benchmark_name: str, area: str) -> list[str]:
+    """What the marks stand for, of those that are drawn."""
+    if rows["at"].isna().all():
+        return []
+    region = {"Diamond": sentences.the("North West")} if rows["region"].notna().any() else {}
+    marks = {"Circle": f"{area}, with an icon where it could be tested, hollow where no interval is held"} | region
+    marks |= {"Upright line": f"{sentences.the(benchmark_name)}, or what the row names instead"}
+    marks |= {"Pale bar": "from the worst authority to the best", "Darker part": "the middle half of them"}
+    return key_lines(marks, letters=_LETTERS)
 
 
 def spine_plot(rows: pd.DataFrame, *, axis: str, area: str = "St Helens") -> Plot:

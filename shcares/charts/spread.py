@@ -5,6 +5,7 @@ import pandas as pd
 
 from shcares.charts import house
 from shcares.charts.inline import inline
+from shcares.charts.key import key_lines
 from shcares.charts.measure import bold_width
 from shcares.style import palette
 
@@ -35,7 +36,14 @@ def spread_chart(
     top = max([_HEAD, *named["head"]]) + _LINE
     plot = _Plot(top, across)
     layers = [*_band(middle, plot), *_ticks(drawn, plot, decimals), *_named(named, plot, decimals)]
-    return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
+    heading = house.title(finding, [subtitle, *_key(drawn, middle)])
+    return alt.layer(*layers).properties(height=HEIGHT, title=heading)
+
+
+def _key(drawn: pd.DataFrame, middle: tuple[float, float] | None) -> list[str]:
+    limits = drawn.loc[drawn["label"] != "", ["lower_ci", "upper_ci"]].notna().all(axis="columns")
+    band = {"Grey band": "the middle half of them"} if middle else {}
+    return key_lines({"Stroke": "an area"} | band | ({"Line below": "a 95% interval"} if limits.any() else {}))
 
 
 class _Plot:

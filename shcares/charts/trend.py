@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from shcares.charts import house, lines
+from shcares.charts import house, lines, narrow
 
 
 def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, decimals: int) -> house.Drawing:
@@ -17,6 +17,7 @@ def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, deci
     if drawn.empty:
         return house.no_data_chart("nothing is published for this choice")
     layers = [
+        lines.period_layer(drawn),
         *lines.pandemic_layers(drawn),
         *lines.band_layers(drawn),
         *lines.line_layers(drawn, lines.COMPARATOR),
@@ -24,4 +25,7 @@ def trend_chart(observations: pd.DataFrame, *, finding: str, subtitle: str, deci
         *lines.point_layers(drawn, decimals),
         *lines.end_labels(drawn),
     ]
-    return alt.layer(*layers).properties(height=house.HEIGHT, title=house.title(finding, subtitle))
+    chart = alt.layer(*layers).properties(
+        height=house.HEIGHT, title=house.title(finding, [subtitle, *lines.key(drawn)])
+    )
+    return narrow.fitting(chart, list(drawn["area"].unique()))

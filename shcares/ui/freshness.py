@@ -1,18 +1,34 @@
 """How old a figure is beside the newest data, and the words that say so."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from shcares.ui import reads
 
-OLD = timedelta(days=3 * 365)
+OLD_YEARS = 3
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+OLD = f"over {_WORDS[OLD_YEARS]} years old"
+"""What a figure is called old from."""
+
+
+def years_old(period_end: date) -> int:
+    """How many whole years before the newest data a period ended; zero without data or for one that lies ahead."""
+    newest = reads.build_info().data_date or period_end
+    not_passed = (newest.month, newest.day) <= (period_end.month, period_end.day)
+    return max(newest.year - period_end.year - not_passed, 0)
 
 
 def is_old(period_end: date) -> bool:
     """Whether a period ended over three years before the newest data."""
-    newest = reads.build_info().data_date
-    return newest is not None and newest - period_end > OLD
+    return years_old(period_end) >= OLD_YEARS
+
+
+def age(period_end: date) -> str:
+    """How old an old period is, in whole years: `over five years old`; empty of one that is not old."""
+    years = years_old(period_end)
+    written = _WORDS[years] if years < len(_WORDS) else str(years)
+    return f"over {written} years old" if years >= OLD_YEARS else ""
 
 
 def dated(period: str, period_end: date) -> str:
-    """A period as written, and a warning where it is old."""
-    return f"{period}{', over three years old' if is_old(period_end) else ''}"
+    """A period as written, and how old it is where it is old."""
+    return f"{period}, {age(period_end)}" if is_old(period_end) else period

@@ -36,6 +36,7 @@ _COLUMNS = {
 _GROUPS = ("Category", "Sex", "Age")
 _LIMITS = ("Lower 95% limit", "Upper 95% limit")
 _MOST_COLUMNS, _ALWAYS = 7, 5
+_ONE_OF = {"GP practices": "GP practice", "Neighbourhoods of St Helens": "neighbourhood"}
 
 
 @recipes.figure(
@@ -141,6 +142,7 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
         frame=values_table(now.sort_values("value", ascending=False), about),
         spec=_spread_spec(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
         plot=lambda: _spread_plot(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
+        reading=f"Each upright line: one {_ONE_OF.get(kind, 'area')}." if len(drawn) > MOST_DOTS else "",
     )
 
 

@@ -61,6 +61,20 @@ class MeasureView:
         """Whether the plan prints a number as the target; a unit alone is none."""
         return any(character.isdigit() for character in self.target.split("/")[0])
 
+    @property
+    def why_no_target(self) -> str:
+        """Why a printed number cannot be used as a target, in the few words of the note on its baseline; else empty."""
+        if self.status is not Status.NO_USABLE_TARGET or not self.prints_target_number:
+            return ""
+        return next((title.partition(": ")[2] for title in self.flags if ": " in title), "")
+
+    @property
+    def printed_target(self) -> str:
+        """`printed target 246/100,000: the baseline is another series`, or that no number is printed."""
+        if not self.prints_target_number:
+            return "no target number printed"
+        return f"printed target {self.target}{f': {self.why_no_target}' if self.why_no_target else ''}"
+
 
 @lineage.remember()
 def measure_views(comparator_code: str) -> tuple[MeasureView, ...]:

@@ -10,7 +10,7 @@ from shcares.style.palette import Scheme, mark
 from shcares.ui import figures, overview, reads, recipes, words
 from shcares.ui.courses import PROJECTED_VERDICTS
 from shcares.ui.filters import Choice
-from shcares.ui.freshness import dated, is_old
+from shcares.ui.freshness import OLD, OLD_YEARS, dated, is_old
 from shcares.ui.measures import Latest, MeasureView, measure_views
 
 MOST_BESIDE = 2
@@ -25,7 +25,7 @@ _METHOD = (
 )
 _CHANGE_METHOD = (
     "Arithmetic difference between the latest two periods, tested where both have an interval: a clear change is one "
-    "whose intervals do not overlap. Pooled periods that overlap are left out, as are figures over three years old."
+    f"whose intervals do not overlap. Pooled periods that overlap are left out, as are figures {OLD}."
 )
 
 
@@ -58,7 +58,7 @@ def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> fi
         method=_METHOD,
         frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
         html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
-        picture_columns=("As printed", "Baseline", "Latest", "Target 2026/7", "Status", "Period", against),
+        picture_columns=("Key measure", "Baseline", "Latest", "Target 2026/7", "Status", "Period", against),
     )
 
 
@@ -128,11 +128,15 @@ def _latest(entry: Latest, comparator: str, scheme: Scheme) -> tuple[str, str, s
 def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
     def each(kind: str) -> str:
         said = [(sentences.WHO.get(entry.sex, ""), str(getattr(entry, kind))) for entry in view.latest]
-        return "; ".join(f"{value} ({who})" if who else value for who, value in said if value)
+        held = [(who, value) for who, value in said if value]
+        if len(held) == len(said) and len({value for _, value in held}) == 1:
+            return held[0][1]
+        return "; ".join(f"{value} ({who})" if who else value for who, value in held)
 
     return {
         "Priority": priority,
         "Measure": view.id,
+        "Key measure": f"{view.id} {view.label}",
         "As printed": view.printed,
         "Baseline": view.baseline,
         "Latest": each("text") or formats.NO_DATA,
@@ -146,7 +150,7 @@ def _plain(view: MeasureView, priority: str, comparator: str) -> dict[str, str]:
         "Direction": each("movement"),
         "Recent trend": each("trend"),
         comparator: each("comparator_text"),
-        f"Against {comparator}": "; ".join(mark(entry.judgement).word for entry in view.latest),
+        f"Against {comparator}": "; ".join(dict.fromkeys(mark(entry.judgement).word for entry in view.latest)),
         "Beside it": "; ".join(_in_full(entry) for entry in view.beside[:MOST_BESIDE]),
         "Notes on the plan": "; ".join(view.flags),
         "Publisher": each("source"),
@@ -175,8 +179,8 @@ def changes_figure(comparator_code: str) -> figures.Figure:
         id="what-changed",
         title="What changed with the newest figures",
         sentence=(
-            f"Of the measures with unpooled figures from the last three years: {right} moved the right way and {wrong} "
-            "the wrong way since the period before; a single step can be chance."
+            f"Of the measures with unpooled figures from the last {OLD_YEARS} years: {right} moved the right way and "
+            f"{wrong} the wrong way since the period before; a single step can be chance."
         ),
         period="Latest published period against the one before",
         area="St Helens",

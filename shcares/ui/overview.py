@@ -106,10 +106,13 @@ def _show_row(view: MeasureView, choice: Choice) -> None:
 
 def _row_html(view: MeasureView, choice: Choice) -> str:
     untested = ", not tested" if view.status_reason == BY_VALUE_ALONE else ""
-    target = f"target {view.target}{untested}" if view.prints_target_number else "no target number"
+    unusable = view.status is Status.NO_USABLE_TARGET
+    target = view.printed_target if unusable else f"target {view.target}{untested}"
+    why = f" title='{escape(view.status_reason, quote=True)}'" if unusable else ""
     return (
         f"<div class='shc-row'>{_picture_and_value(view, choice)}"
-        f"<span>{words.verdict(view.status, choice.scheme)}<span class='shc-small'>{escape(target)}</span></span></div>"
+        f"<span{why}>{words.verdict(view.status, choice.scheme)}"
+        f"<span class='shc-small'>{escape(target)}</span></span></div>"
     )
 
 

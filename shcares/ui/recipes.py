@@ -9,24 +9,33 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any, ParamSpec
 from uuid import uuid4
 
 import shcares.ui
 from shcares.domain import areas
 from shcares.domain.letters import EMPTY, as_meant, hashed
-from shcares.domain.vocabulary import AreaType
 from shcares.export.figure import Figure
 from shcares.style.palette import Scheme
 from shcares.ui import filters, lineage, reads
 
 P = ParamSpec("P")
+_NEAREST, _LONGEST = 4, 60
 
 
 class UnknownFigureError(LookupError):
-    """No figure goes by this name or ID; the text says what was found and what was expected."""
+    """No figure goes by this name or ID, or these filters make none.
+
+    `found` says what was wrong in a sentence without its stop, `expected` what would be right, `place` where it stood:
+    `figure`, `filters` or `filters.<word>`.
+    """
+
+    def __init__(self, found: str, *, expected: str = "", place: str = "filters") -> None:
+        self.found, self.expected, self.place = found.removesuffix("."), expected, place
+        super().__init__(f"{self.found}; expected {expected}" if expected else self.found)
 
 
 @dataclass(frozen=True)
@@ -52,8 +61,8 @@ class Part:
         """The value of this name. Raises UnknownFigureError."""
         values = self.values()
         if name not in values:
-            near = ", ".join(list(values)[:8])
-            raise UnknownFigureError(f"{self.word} “{name}” is not one of {len(values)}: {near} …")
+            found, place = f"there is no {self.word} {_quoted(name)}", f"filters.{self.word}"
+            raise UnknownFigureError(found, expected=_some_of(name, values), place=place)
         return values[name]
 
     def letters_of(self, name: str) -> str:
@@ -69,6 +78,17 @@ class Part:
             if self._letters(name, value) == letters:
                 return name
         raise UnknownFigureError(f"{letters} is no {self.word} of this edition of the figures")
+
+
+def _quoted(name: str) -> str:
+    return f"“{name if len(name) <= _LONGEST else name[:_LONGEST] + '…'}”"
+
+
+def _some_of(name: str, known: Collection[str]) -> str:
+    """`one of 37, such as A, B, C`: those whose names are nearest, else the first."""
+    named = [one for one in known if one]
+    near = get_close_matches(name, named, n=_NEAREST, cutoff=0.5) or named[:_NEAREST]
+    return f"one of {len(named)}, such as {', '.join(near)}"
 
 
 @dataclass(frozen=True)
@@ -110,7 +130,8 @@ COMPARATOR = Part("compare", lambda: {name: code for code, name in filters.COMPA
 SEX = Part("sex", lambda: {one: one for one in ("", "Persons", "Female", "Male")}, 2, usual="")
 PRIORITY = Part("priority", itself(lambda: reads.priority_titles()), 2)
 MEASURE = Part("measure", itself(lambda: reads.key_measures()["measure_id"]), 2)
-PRACTICE = Part("practice", itself(lambda: reads.codes_of(AreaType.PRACTICE)), 3)
+PRACTICE = Part("practice", itself(lambda: reads.practices()["practice_code"]), 3)
+"""A practice that has a page; codes that only stand in counts of patients have none."""
 AREA_CODE = Part("area", itself(lambda: reads.area_names()), 4, usual=areas.ST_HELENS)
 """Any area at all, by its code."""
 
@@ -206,15 +227,21 @@ def by_ref(ref: str, scheme: Scheme = Scheme.SAFE) -> Figure:
 
 def by_name(name: str, words: Mapping[str, str], scheme: Scheme = Scheme.SAFE) -> Figure:
     """The figure of this recipe with these filters; those left out stand as usual. Raises UnknownFigureError."""
+    recipe = named(name, words)
+    return recipe.make(*_arguments(recipe, words, scheme))
+
+
+def named(name: str, words: Mapping[str, str]) -> Recipe:
+    """The recipe of this name, which has filters of these names. Raises UnknownFigureError; asks for no value."""
     known = recipes()
     if name not in known:
-        raise UnknownFigureError(f"there is no figure “{name}”; there are {', '.join(known)}")
+        raise UnknownFigureError(f"there is no figure {_quoted(name)}", expected=_some_of(name, known), place="figure")
     recipe = known[name]
     strange = set(words) - {part.word for part in recipe.parts.values()}
     if strange:
         wanted = ", ".join(part.word for part in recipe.parts.values()) or "none"
-        raise UnknownFigureError(f"{name} has no filter {', '.join(sorted(strange))}; its filters are {wanted}")
-    return recipe.make(*_arguments(recipe, words, scheme))
+        raise UnknownFigureError(f"{name} has no filter {', '.join(sorted(strange))}", expected=f"of these: {wanted}")
+    return recipe
 
 
 def _arguments(recipe: Recipe, words: Mapping[str, str], scheme: Scheme) -> list[Any]:
@@ -231,5 +258,9 @@ def _arguments(recipe: Recipe, words: Mapping[str, str], scheme: Scheme) -> list
 def _value(recipe: Recipe, part: Part, words: Mapping[str, str]) -> Any:
     name = words.get(part.word, part.usual)
     if name is None:
-        raise UnknownFigureError(f"{recipe.name} needs a value for {part.word}")
+        raise UnknownFigureError(
+            f"{recipe.name} has no value for its filter {part.word}",
+            expected=_some_of("", part.values()),
+            place=f"filters.{part.word}",
+        )
     return part.value(name)

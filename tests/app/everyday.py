@@ -12,6 +12,7 @@ from tests.app.everyday_visit import Action, choose, press, search, unfold, view
 LEAD, ANALYST, PRESENTER = "PCN lead", "public-health analyst", "presenter"
 FIND_INDICATOR = "Search names, definitions and the plan’s words"
 FIND_PLACE = "Find a place or practice"
+FIND_PRACTICE = "Practice, by any of its names or its code"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ LEADS = [
     lead(
         "What became of Cornerstone Surgery’s patients?",
         "practices",
-        choose("Practice", "Cornerstone Surgery"),
+        choose(FIND_PRACTICE, "Cornerstone Surgery"),
         answer=places.practice_event("Cornerstone Surgery", "Atlas Medical Practice"),
     ),
     lead(
@@ -93,13 +94,13 @@ LEADS = [
     lead(
         "How many patients has Modality St Helens?",
         "practices",
-        choose("Practice", "Modality St Helens"),
+        choose(FIND_PRACTICE, "Modality St Helens"),
         answer=places.list_of("Modality St Helens"),
     ),
     lead(
         "Is Lingholme’s diabetes register above the borough’s?",
         "practices",
-        choose("Practice", "Lingholme Health Centre"),
+        choose(FIND_PRACTICE, "Lingholme Health Centre"),
         unfold("95% intervals"),
         answer=places.register_row("gp_diabetes_qof", "Lingholme Health Centre", "2020/21"),
     ),

@@ -138,6 +138,38 @@ def test_the_view_of_one_period_shows_the_last_of_those_chosen() -> None:
     assert list(figure.frame["Value (%)"]) == [rows["2016/17"]]
 
 
+def test_areas_compared_open_with_where_ours_stands_and_its_place_where_both_can_be_said() -> None:
+    tested = compared.compare_figure("adult_obesity", ("all",), ENGLAND, Scheme.SAFE)
+    rows = tested.frame["Value (%)"].reset_index(drop=True)
+    mine = tested.frame[tested.frame["Area"] == "St Helens"].iloc[0]
+    place = 1 + int((rows > mine["Value (%)"]).sum())
+    first = tested.sentence.split(". ")[0]
+    assert first.startswith(f"St Helens, at {mine['Value (%)']:.1f}% in {tested.period}, is worse than England (")
+    assert f" and {place}rd highest of {len(rows)} compared" in first
+    assert "Its interval reaches from " in tested.sentence
+
+
+def test_no_place_is_given_without_an_interval_or_where_it_reaches_most_places() -> None:
+    bare = compared.compare_figure(OBESITY, ("city region",), ENGLAND, Scheme.SAFE).sentence
+    assert "(not tested: no interval held)" in bare.split(". ")[0]
+    assert "highest of" not in bare
+    wide = compared.compare_figure("adult_obesity", ("city region",), ENGLAND, Scheme.SAFE).sentence
+    assert "highest of" not in wide
+    assert "more than half of the places" in wide
+    alone = compared.compare_figure("adult_obesity", (ST_HELENS, ENGLAND), "E12000002", Scheme.SAFE).sentence
+    assert "similar to the North West" in alone
+    assert "highest of" not in alone
+
+
+def test_groups_are_offered_only_where_there_are_any_and_a_link_to_them_still_answers() -> None:
+    without = next(one for one in search.labels() if not groups.kinds(one))
+    assert "By group" not in [tab.label for tab in opened(explored=search.labels()[without]).tabs]
+    assert "By group" in [tab.label for tab in opened(explored=search.labels()[FALLS]).tabs]
+    app = opened(explored=search.labels()[without], shows_as="By group")
+    assert not app.exception
+    assert "is not published by sex, by age or by any other group" in words_on(app)
+
+
 def test_of_very_many_areas_both_ends_and_ours_are_drawn_and_the_rest_said() -> None:
     figure = compared.compare_figure(OBESITY, ("all",), ENGLAND, Scheme.SAFE, "", "", "")
     assert figure.plot is not None

@@ -5,6 +5,7 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from shcares.domain import areas
+from shcares.domain.vocabulary import Status
 from shcares.style.palette import Scheme
 from shcares.ui import measures_table, place, reads
 from shcares.ui.figures import figure_png
@@ -42,10 +43,22 @@ def test_older_people_at_home_after_91_days_is_67_2_per_cent_and_worse_than_engl
     said = words_on(overview)
     row = said[said.index("To be the best borough in Merseyside for older people") :]
     row = row[: row.index("Improve by 10%")]
-    assert "67.2% 2020/21, over three years old, 95% interval 62.2 to 71.9" in row
+    assert "67.2% 2020/21, over five years old, 95% interval 62.2 to 71.9" in row
     assert "Worse England 79.1%" in row
     assert "89.5%" in row
     assert "94%" in row
+
+
+def test_a_target_that_cannot_be_used_says_why_where_it_stands(overview: AppTest) -> None:
+    said = words_on(overview)
+    unusable = [view for view in measure_views(ENGLAND) if view.status is Status.NO_USABLE_TARGET]
+    assert {view.label for view in unusable if view.why_no_target} == {
+        view.label for view in unusable if view.prints_target_number
+    }
+    for view in unusable:
+        assert f"No usable target {view.printed_target}" in said, view.label
+    assert "No usable target printed target 246/100,000: the baseline is another series" in said
+    assert "No usable target no target number printed" in said
 
 
 def test_the_place_strip_counts_neighbourhoods_and_practices(overview: AppTest) -> None:

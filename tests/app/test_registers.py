@@ -22,13 +22,13 @@ PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
 def test_south_has_12_396_of_68_192_on_the_depression_register() -> None:
     said = words.answer(register(DEPRESSION), SOUTH)
     assert "South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21" in said
-    assert "2020/21, over three years old; above St Helens as a whole (17.1%) at the 99.8% level" in said
+    assert "2020/21, over five years old; above St Helens as a whole (17.1%) at the 99.8% level" in said
 
 
 def test_the_answer_names_every_community_once_on_its_side() -> None:
     said = words.answer(register(DEPRESSION), ST_HELENS)
     above, below = said.split(";")
-    assert above.startswith("Depression register, 2020/21, over three years old: ")
+    assert above.startswith("Depression register, 2020/21, over five years old: ")
     assert (
         "South (18.2%) and Newton & Haydock (17.8%) are above St Helens as a whole (17.1%) at the 99.8% level" in above
     )
@@ -108,7 +108,7 @@ def test_every_table_row_outside_the_limits_says_at_which_level() -> None:
 @pytest.mark.parametrize("priority", PRIORITIES)
 def test_every_heading_and_caption_of_a_register_says_that_it_is_old(priority: str) -> None:
     for indicator_id in reads.registers(priority):
-        old = "2020/21, over three years old"
+        old = "2020/21, over five years old"
         assert old in words.answer(register(indicator_id), ST_HELENS)
         for figure in (practices_figure(indicator_id, ST_HELENS), networks_figure(indicator_id, Scheme.SAFE)):
             assert old == figure.period

@@ -101,7 +101,7 @@ def test_an_axis_of_positive_numbers_never_starts_below_nought() -> None:
 def test_the_page_names_both_axes_in_words() -> None:
     spec = scatter(places())
     assert "↑ Rate" in words_in(spec)
-    assert spec["layer"][0]["encoding"]["x"]["axis"]["title"] == "Score"
+    assert spec["layer"][0]["encoding"]["x"]["axis"]["title"] == ["Score"]
 
 
 def test_ours_is_named_even_where_no_place_is_clear_and_another_is_not() -> None:

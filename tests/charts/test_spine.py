@@ -70,3 +70,13 @@ def test_no_text_is_smaller_than_thirteen_pixels() -> None:
     sizes = [mark["fontSize"] for mark in marks_of(spine(_SPREAD | {"icon": "!", "local": "1"}), "text")]
     assert sizes
     assert min(sizes) >= 13
+
+
+def test_the_key_beside_the_marks_names_those_that_are_drawn() -> None:
+    said = " ".join(spine(_SPREAD | {"region": 0.1})["title"]["subtitle"])
+    assert "Circle: St Helens, with an icon where it could be tested, hollow where no interval is held." in said
+    assert "Diamond: the North West." in said
+    assert "Upright line: England" in said
+    assert "Pale bar: from the worst authority to the best. Darker part: the middle half of them." in said
+    assert "Diamond" not in str(spine(_SPREAD)["title"]["subtitle"])
+    assert spine({"said": "Not drawn"})["title"]["subtitle"] == ["A measure"]

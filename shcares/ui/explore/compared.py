@@ -12,13 +12,14 @@ from shcares.style import formats, sentences
 from shcares.style.palette import NETWORK, Scheme, mark
 from shcares.ui import figures, indicator_figures, recipes
 from shcares.ui.explore import held, parts
+from shcares.ui.explore.headline import headline
 from shcares.ui.explore.picked import Picked, method_of, source_of
 
 MOST_ROWS, AT_ENDS = 20, 7
 _RULE = (
     "Judged: an area’s 95% interval against the comparator’s value, limits included. The comparator is an estimate "
     "too, and the areas may be part of it; nothing is adjusted for that. The order of areas whose intervals overlap "
-    "may be chance."
+    "may be chance. A place among them is given only to an area whose interval reaches over no more than half of them."
 )
 
 
@@ -61,7 +62,7 @@ def compare_figure(
     return figures.Figure(
         id=f"explore-{indicator_id}-areas",
         title=f"{one.title}: areas compared, {when}",
-        sentence=_sentence(rows, looks, one, when),
+        sentence=_sentence(rows, one, benchmark, when),
         period=when,
         area=f"{sentences.count_words(len(rows), 'area')} and {one.comparator}",
         frame=_frame(rows, looks, one),
@@ -130,23 +131,19 @@ def _finding(looks: pd.DataFrame, one: Picked) -> str:
     return f"{sentences.listed(said)}"
 
 
-def _sentence(rows: pd.DataFrame, looks: pd.DataFrame, one: Picked, when: str) -> str:
+def _sentence(rows: pd.DataFrame, one: Picked, benchmark: float | None, when: str) -> str:
     if rows.empty:
         return f"No data: nothing is held of {one.title} for the areas and periods chosen."
     high, low = rows.iloc[0], rows.iloc[-1]
-    ends = (
-        f"In {when}, from {one.full(low['value'])} in {one.names[low['area_code']]} "
-        f"to {one.full(high['value'])} in {one.names[high['area_code']]}."
-        if len(rows) > 1
-        else f"{one.names[high['area_code']]}: {one.full(high['value'])} in {when}."
+    first = headline(rows, one, benchmark, when)
+    if len(rows) == 1:
+        return first or f"{one.names[high['area_code']]}: {one.full(high['value'])} in {when}."
+    opening = f"{first} The areas compared range" if first else f"In {when}, the areas compared range"
+    highest = one.short(high["value"]) if first else one.full(high["value"])
+    return (
+        f"{opening} from {one.short(low['value'])} in {one.names[low['area_code']]} "
+        f"to {highest} in {one.names[high['area_code']]}."
     )
-    mine = looks[looks["ours"]]
-    if mine.empty or one.ours == one.comparator_code:
-        return ends
-    value, against = rows.loc[mine.index[0], "value"], mine["against"].iloc[0]
-    tested = mine["judgement"].iloc[0] != Judgement.NOT_COMPARED
-    stands = f"is {against}" if tested else f"cannot be judged ({against})"
-    return f"{ends} {one.names[one.ours]}, at {one.short(value)}, {stands}."
 
 
 def _notes(rows: pd.DataFrame, shown: list[Any], one: Picked, when: str) -> tuple[str, ...]:

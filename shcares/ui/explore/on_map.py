@@ -60,7 +60,7 @@ def map_figure(indicator_id: str, who: str = "", first: str = "", last: str = ""
     one = Picked(indicator_id, (areas.ST_HELENS,), areas.ENGLAND, who, first, last)
     kind = outlined(indicator_id, who)
     if kind is None:
-        raise ValueError(f"no outlines are held of the areas of {indicator_id}")
+        raise recipes.UnknownFigureError(f"no outlines are held of the areas of {indicator_id}")
     rows = _rows(one, kind)
     period = held.newest(rows)
     when = one.when(period) if period else formats.NO_DATA

@@ -29,6 +29,7 @@ View = Callable[[Picked, Choice], Figure | str]
 """Draws itself and answers its figure, or the reason why there is none."""
 
 
+_GROUPED = "By group"
 _FIRST_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 
 
@@ -38,16 +39,23 @@ def show_page() -> None:
     bar = filters.current()
     heading = st.container()
     one = choice.show_choices(bar)
-    tabs = st.tabs(list(VIEWS), key=choice.VIEW, bind="query-params", on_change="rerun")
+    views = _views(one)
+    tabs = st.tabs(views, key=choice.VIEW, bind="query-params", on_change="rerun")
     shown: Figure | str = ""
-    for tab, view in zip(tabs, VIEWS.values(), strict=True):
+    for tab, name in zip(tabs, views, strict=True):
         if tab.open:
             with tab:
-                shown = view(one, bar)
+                shown = VIEWS[name](one, bar)
     heading.html(f"<p class='shc-vision'>{escape(one.title)}</p><h1 class='shc-answer'>{escape(_answer(shown))}</h1>")
     downloads.show_downloads(one, None if isinstance(shown, str) else shown)
     _show_links(one)
     keep.save(router.EXPLORE.address, *choice.KEYS)
+
+
+def _views(one: Picked) -> list[str]:
+    """The views by name: that of groups only where there are any, or where it is asked for and says there are none."""
+    asked = st.session_state.get(choice.VIEW, st.query_params.get(choice.VIEW))
+    return [name for name in VIEWS if name in (asked, *_ALWAYS) or groups.kinds(one.indicator_id)]
 
 
 def _answer(shown: Figure | str) -> str:
@@ -118,10 +126,11 @@ VIEWS: dict[str, View] = {
     "Compared": _compared,
     "Spread": _spread,
     "Against another": _against,
-    "By group": _by_group,
+    _GROUPED: _by_group,
     "On a map": _on_map,
     "Table": _table,
 }
+_ALWAYS = tuple(name for name in VIEWS if name != _GROUPED)
 
 
 def _show_links(one: Picked) -> None:

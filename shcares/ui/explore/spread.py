@@ -164,8 +164,7 @@ def _notes(rows: pd.DataFrame, one: Picked, when: str) -> tuple[str, ...]:
     gone = (f"No value in {when} for {sentences.listed(without)}.",) if without and len(rows) else ()
     many = len(one.codes) > MOST_NAMES
     named = (f"The first {MOST_NAMES} of the areas chosen are named.",) if many else ()
-    band = ("Grey band: the middle half of them.",) if _quarters(rows) else ()
-    return (*band, *named, *gone, *one.gone_words())
+    return (*named, *gone, *one.gone_words())
 
 
 def _period(rows: pd.DataFrame) -> str:

@@ -95,7 +95,7 @@ def _answer_html(priority_id: str, choice: Choice) -> str:
 def _tile(view: MeasureView, choice: Choice) -> str:
     latest = " · ".join(entry.text for entry in view.latest) or "no data"
     period = f" in {view.latest[0].period}" if view.latest else ""
-    target = f"printed target {view.target}" if view.prints_target_number else "no target number"
+    target = view.printed_target
     if view.verdict is Verdict.NOT_ENOUGH_DATA and view.status is Status.NOT_MET:
         target = f"short of target {view.target} now"
     return (

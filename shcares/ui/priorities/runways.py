@@ -19,6 +19,8 @@ from shcares.ui import indicator_words as words
 from shcares.ui.priorities.choices import WHOSE
 
 _HALF_A_YEAR = pd.Timedelta(days=180)
+_PATH, _AHEAD = "Dashed from the baseline: the path to the target.", "Shaded at the right: where the trend leads."
+_BAND = "Pale band or upright line: the 95% interval."
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,15 @@ def runway_figure(measure_id: str, indicator_id: str, sex: str, comparator_code:
         spec=_spec(measure_id, entry),
         plot=lambda: _plot(measure_id, entry),
         notes=_notes(row, entry, comparator_code, mine, about),
+        reading=_reading(_drawn(course, entry), mine),
     )
+
+
+def _reading(drawn: runway.Course, mine: pd.DataFrame) -> str:
+    """What the dashes, the shades and the bands are, those of them that are drawn."""
+    held = (mine["value"].notna() & mine["lower_ci"].notna() & mine["upper_ci"].notna()).any()
+    said = ("" if drawn.path.empty else _PATH, "" if drawn.fan.empty else _AHEAD, _BAND if held else "")
+    return " ".join(part for part in said if part)
 
 
 @lineage.remember()

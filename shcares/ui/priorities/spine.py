@@ -28,12 +28,7 @@ METHOD = (
     "so; where England has none either, nothing is drawn. St Helens is part of every comparator; nothing is "
     "adjusted for that."
 )
-NOTES = (
-    "Circle: St Helens, coloured with an icon where it could be tested, hollow where the figures held have no "
-    "interval. Line in the middle: the comparator. Diamond: the North West. Light grey: from the worst authority of "
-    "England to the best; darker grey: the middle half.",
-    "The lists above hold the key measures too, so they count more series than the supporting ones drawn here.",
-)
+_LISTS = "The lists above hold the key measures too, so they count more series than the supporting ones drawn here."
 AXIS = "Distance from the comparator as a share of the farthest authority’s; right is better, or higher if unjudged"
 PICTURED = ("Indicator", "Period", "St Helens", "Benchmark", "Benchmark value", "Judgement", "Place from −1 to 1")
 _UNJUDGED = "Not judged good or bad: lowest to the left, highest to the right"
@@ -104,7 +99,7 @@ def spine_figure(priority_id: str, comparator_code: str, comparator: str, scheme
         spec=house.spec(chart),
         plot=lambda: spine_plot(drawn, axis=AXIS),
         picture_columns=PICTURED,
-        notes=NOTES + _undrawn(places) + _missing(priority_id),
+        notes=(_LISTS, *_undrawn(places), *_missing(priority_id)),
     )
 
 

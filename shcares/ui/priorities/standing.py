@@ -47,7 +47,7 @@ class Standing:
 
     @property
     def dated(self) -> str:
-        """The period, and a warning where it ended over three years before the newest data."""
+        """The period, and how old it is where it is old."""
         return dated(self.latest.period, self.latest.period_end)
 
     def said(self, value: float | None) -> str:

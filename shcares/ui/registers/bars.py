@@ -58,6 +58,7 @@ def bars_figure(indicator_id: str, year: str, area_code: str, scheme: Scheme) ->
         spec=house.spec(chart),
         plot=lambda: _plot(drawn, held, area_code),
         notes=banded.bars_notes(held, area_code),
+        caution=said.caution(held),
     )
 
 

@@ -24,6 +24,7 @@ _RULE = (
     "Higher or lower is said where the whole 95% interval of a community lies above or below the value of "
     "St Helens sub-ICB; where the interval holds that value the two are similar."
 )
+_CURVES = "Inside the curves chance alone could explain the difference."
 _LIMITS = (
     "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB, by size of "
     "list (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
@@ -50,6 +51,7 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         ],
     )
     whole = held.benchmark.value
+    against = {"St Helens": whole, "England": held.england}
     chart = compare_chart(
         drawn,
         benchmark=whole,
@@ -70,13 +72,14 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         frame=community_table(held, indicator_id),
         spec=house.spec(chart),
         plot=lambda: compare_plot(
-            drawn,
-            rules={"St Helens": whole, "England": held.england},
+            drawn.assign(area=drawn["area"] + ", " + drawn["label"]),
+            rules={f"{name}, {held.percent(value)}": value for name, value in against.items() if value is not None},
             axis=held.counted.measure,
             decimals=about["decimals"],
             name=held.dated,
         ),
         notes=(said.in_benchmark(held),),
+        caution=said.caution(held),
     )
 
 
@@ -130,6 +133,8 @@ def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figur
             decimals=about["decimals"],
         ),
         notes=said.funnel_notes(held, area_code),
+        reading=_CURVES,
+        caution=said.caution(held),
     )
 
 

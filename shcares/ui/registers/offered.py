@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shcares.domain.vocabulary import AreaType, Level
 from shcares.style import formats
 from shcares.ui import lineage, reads, recipes
-from shcares.ui.freshness import is_old
+from shcares.ui.freshness import age, is_old
 from shcares.ui.registers.counted import topic
 from shcares.ui.registers.register import Register, register, years_of
 
@@ -77,9 +77,13 @@ def left_out() -> tuple[str, ...]:
 
 
 def age_sentence(shown: Sequence[Register]) -> str:
-    """How many of these figures are old; empty where none is."""
-    old = sum(is_old(held.ends) for held in shown)
-    return f"The figures of {old} of these {len(shown)} indicators are over three years old." if old else ""
+    """How many of these figures are old, and how old the oldest is; empty where none is old."""
+    old = [held.ends for held in shown if is_old(held.ends)]
+    if not old:
+        return ""
+    least, most = age(max(old)), age(min(old))
+    told = most if least == most else f"{least}, the oldest {most.removesuffix(' years old')}"
+    return f"The figures of {len(old)} of these {len(shown)} indicators are {told}."
 
 
 def _counted(indicator_id: str) -> bool:

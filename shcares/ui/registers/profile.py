@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from shcares.charts import house
+from shcares.charts.key import key_lines
 from shcares.charts.profile import profile_chart, profile_plot
 from shcares.stats.levels import CONFIDENCE_95
 from shcares.stats.suppression import Band
@@ -23,6 +24,8 @@ _PARTS = {
     BAND_WORDS[Band.CANNOT_TELL]: palette.COMPARATOR,
     BAND_WORDS[Band.CLEARLY_LOWER]: palette.LIGHT.ink,
 }
+_LETTERS = 110
+"""How many letters fit in a line above the chart."""
 _METHOD = (
     "Each indicator in the latest year with counts of the communities. A practice stands where its value is a multiple "
     "of that of St Helens sub-ICB; on this scale half and twice are equally far from it. Filled: the practice’s whole "
@@ -43,7 +46,7 @@ def profile_figure(area_code: str) -> figures.Figure:
         pd.DataFrame([_row(held, area_code, usual) for held in shown]),
         benchmark_name="St Helens",
         finding=f"All indicators at once: practices of {where}",
-        subtitle=[_key(area_code), f"{usual} unless the row says otherwise; {_order(area_code)}."],
+        subtitle=[*_key(area_code), f"{usual} unless the row says otherwise; {_order(area_code)}."],
     )
     return figures.Figure(
         id="practices-profile",
@@ -74,11 +77,11 @@ def _network_times(held: Register, area_code: str) -> float:
     return float(mine.iloc[0]) / held.benchmark.value if len(mine) else float("nan")
 
 
-def _key(area_code: str) -> str:
-    diamond = f" Diamond: {reads.area_name(area_code)}." if area_code in set(reads.networks()["area_code"]) else ""
-    return (
-        f"Filled: clearly different from St Helens. Hollow: chance could explain it.{diamond} Upright stroke: England."
-    )
+def _key(area_code: str) -> list[str]:
+    marks = {"Filled": "clearly different from St Helens", "Hollow": "chance could explain it"}
+    if area_code in set(reads.networks()["area_code"]):
+        marks["Diamond"] = reads.area_name(area_code)
+    return key_lines(marks | {"Upright stroke": "England"}, letters=_LETTERS)
 
 
 def _order(area_code: str) -> str:

@@ -97,7 +97,7 @@ class Register:
 
     @property
     def dated(self) -> str:
-        """The period, and a warning where it ended over three years before the newest data."""
+        """The period, and how old it is where it is old."""
         return dated(self.period, self.ends)
 
     @property

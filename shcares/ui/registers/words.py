@@ -20,6 +20,7 @@ NO_SIDE_IS_GOOD = (
     "Neither side is good or bad: a register counts the patients found and recorded; a high figure can mean "
     "more illness or better finding, a low one better health or missed diagnoses."
 )
+_CAUTION = "Not adjusted for age. Neither side is good: a longer register can be more illness or better finding."
 NOT_ADJUSTED = "The figures are not adjusted for the ages or the deprivation of the patients."
 _GOOD_SIDES = {
     Polarity.NEUTRAL: NO_SIDE_IS_GOOD,
@@ -163,6 +164,14 @@ def good_side(held: Register) -> str:
     if held.polarity is Polarity.NEUTRAL and not is_register(held.about):
         return ""
     return _GOOD_SIDES[held.polarity]
+
+
+def caution(held: Register) -> str:
+    """What not to conclude, in one line for wherever the drawing alone is seen."""
+    if is_register(held.about):
+        return _CAUTION
+    side = "" if held.polarity is Polarity.NEUTRAL else _GOOD_SIDES[held.polarity]
+    return f"{NOT_ADJUSTED} {side}".strip()
 
 
 def chance(held: Register) -> str:

@@ -13,8 +13,6 @@ from shcares.ui.priorities.spine import Place
 
 _AUTHORITY = recipes.Part("area", recipes.itself(choice.options), 2, usual="E08000013")
 _TOPIC = recipes.Part("topic", recipes.itself(choice.topics), 3)
-_SHARED = 1
-"""How many of the notes of a priority's own spine chart hold for every topic: the first, which says what is drawn."""
 
 
 @recipes.figure(
@@ -50,7 +48,7 @@ def profile_figure(area_code: str, topic: str, comparator_code: str, comparator:
         spec=house.spec(chart),
         plot=lambda: spine_plot(drawn, axis=spine.AXIS, area=name),
         picture_columns=tuple(name if column == "St Helens" else column for column in spine.PICTURED) if places else (),
-        notes=(*(note.replace("St Helens", name) for note in spine.NOTES[:_SHARED]), *_missing(topic, area_code, name)),
+        notes=_missing(topic, area_code, name),
     )
 
 

@@ -22,7 +22,8 @@ def show_page() -> None:
         if not bar.is_borough:
             filters.not_here(f"Profiles are of whole authorities, so {bar.area} does not change them.")
     heading.html(answer(area_code, bar.comparator_code))
-    figures.show(profile_figure(area_code, topic, bar.comparator_code, bar.comparator, bar.scheme))
+    with st.container(key="spine"):
+        figures.show(profile_figure(area_code, topic, bar.comparator_code, bar.comparator, bar.scheme))
     _show_links(topic)
     keep.save(router.PROFILE.address, *choice.KEYS)
 
