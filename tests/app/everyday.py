@@ -254,7 +254,7 @@ PRESENTERS = [
         "And how many has the plan on ten slides, really?", "stories", answer=say.slides_of("plan_on_ten_slides")
     ),
     presenter(
-        "Which files are in the pack for a network meeting?",
+        "How many practice sheets are in the pack for a network meeting?",
         "take_away",
         choose("Care community", "North"),
         answer=places.pack_of("North"),

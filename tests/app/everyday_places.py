@@ -127,7 +127,7 @@ def pack_of(name: str) -> Asked:
 
     def answer(store: Store) -> str:
         sheets = queries.practices(store)["network_short_name"].eq(name).sum()
-        return then("PowerPoint", "PDF", "Excel workbook", f"a sheet of paper for each of {sheets} practices")
+        return then("practices/", "A sheet of paper for each practice", f"{sheets} of one page")
 
     return answer
 

@@ -121,7 +121,9 @@ def test_the_answer_is_said_before_the_first_drawing_and_each_drawing_leads_to_i
         assert repeated < table
 
 
-def test_of_a_drawing_title_and_subtitle_are_read_and_no_mark_for_itself(in_main: list[Said]) -> None:
+def test_of_a_drawing_title_and_subtitle_are_read_and_no_mark_for_itself(page: Page, in_main: list[Said]) -> None:
+    if "/model" in page.url:
+        pytest.skip("the parts of this drawing can be pressed")
     symbols = [one.name for one in in_main if one.role == "graphics-symbol"]
     assert [name for name in symbols if not re.match("Title|Subtitle", name)] == []
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from shcares.charts import house, narrow
+from shcares.charts import house
 from shcares.charts.icicle import FOCUS as PRESSED
 from shcares.charts.icicle import icicle_chart, icicle_plot
 from shcares.style import sentences
@@ -26,7 +26,7 @@ def show_drawing(model_id: str, weights: str, focus_id: str) -> None:
     key = f"model-{model_id}-{weights}-{focus_id}".replace(" ", "-").lower()
     st.vega_lite_chart(
         None,
-        narrow.for_screens(figure.spec or {}),
+        figure.spec,
         width="stretch",
         alt=figure.sentence,
         key=key,
