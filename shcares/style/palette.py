@@ -47,6 +47,8 @@ LIGHT = Paper("#fdfcfa", "#f3f1ec", "#1d2430", "#d9d5cc", "#8f2455", "#a52f62")
 DARK = Paper("#14181f", "#1e242d", "#e9e7e2", "#39414d", "#f09cc0", "#ec86b1")
 
 ACCENT = "#b83a6f"
+CLEAR = "00"
+"""What makes a colour of six digits let everything through."""
 COMPARATOR = "#7b828c"
 TARGET = "#c8611a"
 NO_DATA = "#7b828c"

@@ -42,6 +42,8 @@ _INSIDE = {
     Pattern.LEVEL: "M-1,-0.5H1M-1,0H1M-1,0.5H1",
     Pattern.DOTTED: "".join(f"M{x},{y}h0.15v0.15h-0.15Z" for y in (-0.6, -0.07, 0.46) for x in (-0.6, -0.07, 0.46)),
 }
+BESIDE_SAMPLE = (2.3, 0.75)
+"""Where the shape of practices stands beside a pattern's sample, and how far it reaches."""
 
 
 def sample(pattern: Pattern) -> str:

@@ -10,7 +10,7 @@ from shcares.maps.shapes import flat_points
 from shcares.stats.catchments import CLEAR_SHARE, CONTESTED_SHARE, Holding
 from shcares.style import formats, palette, sentences
 from shcares.style.palette import NETWORK, Scheme
-from shcares.style.patterns import PATTERN, SHAPE, Pattern, outline, sample
+from shcares.style.patterns import BESIDE_SAMPLE, PATTERN, SHAPE, Pattern, outline, sample
 from shcares.ui import figures, reads, recipes
 from shcares.ui.places import homes, shapes
 from shcares.ui.places.communities import overlap
@@ -25,10 +25,6 @@ STEPS = {
 """The least share of each step of the map, and how strongly it is painted."""
 _HEIGHT = 580
 _STRONGER = {False: "stronger colour", True: "heavier pattern"}
-_CLEAR = "00"
-"""What makes a colour let everything through."""
-_BESIDE_SAMPLE = (2.3, 0.75)
-"""Where the shape of practices stands beside a pattern's sample, and how far it reaches."""
 _HOLDS = {Holding.CLEAR: 0.95, Holding.MAJORITY: 0.62, Holding.CONTESTED: 0.3}
 _METHOD = (
     "Shares are of each neighbourhood’s patients on the four networks’ lists; patients of other practices are left "
@@ -75,9 +71,8 @@ def map_figure(area_code: str, scheme: Scheme = Scheme.SAFE) -> figures.Figure:
 
 
 def _hues(*, mono: bool) -> dict[str, str]:
-    plain = {
-        code: f"{palette.COMPARATOR}{'' if PATTERN[code] is Pattern.PLAIN else _CLEAR}" for code in overlap.codes()
-    }
+    solid = {code: PATTERN[code] is Pattern.PLAIN for code in overlap.codes()}
+    plain = {code: f"{palette.COMPARATOR}{'' if solid[code] else palette.CLEAR}" for code in overlap.codes()}
     return {reads.area_name(code): colour for code, colour in (plain if mono else NETWORK).items()}
 
 
@@ -88,7 +83,7 @@ def _patterns(places: pd.DataFrame) -> Hatching:
         for code, leading, holding in zip(places.index, places["leading"], places["holding"], strict=True)
     }
     samples = {
-        reads.area_name(code): sample(PATTERN[code]) + outline(SHAPE[code], *_BESIDE_SAMPLE) for code in overlap.codes()
+        reads.area_name(code): sample(PATTERN[code]) + outline(SHAPE[code], *BESIDE_SAMPLE) for code in overlap.codes()
     }
     return Hatching(hatched(shapes.outlines(AreaType.LSOA11), held), samples)
 
