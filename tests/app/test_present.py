@@ -89,6 +89,31 @@ def test_the_words_written_for_a_slide_are_in_its_story_and_outlive_another_page
     assert "One child in four." in page
 
 
+def test_words_of_two_fields_that_change_in_one_step_both_stay() -> None:
+    app = opened(STORIES, TREND.ref)
+    app.text_area(key=f"words-own-{TREND.ref}-message").set_value("One child in four.")
+    app.text_area(key=f"words-own-{TREND.ref}-notes").set_value("Say it slowly.").run()
+    written = app.session_state["written_for_story"][TREND.ref]
+    assert (written.message, written.notes) == ("One child in four.", "Say it slowly.")
+
+
+def test_words_meant_for_a_file_that_has_been_replaced_change_nothing() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from shcares.ui.present import own
+
+        for message in ("First", "Second"):
+            slide = f'title = "T"\npurpose = "P"\n[[slides]]\nheading = "H"\nmessage = "{message}"\n'
+            own.open_file(slide.encode(), f"{message}.toml")
+        own.reword_opened(1, 0, "message", "Late words for the first")
+        own.reword_opened(2, 0, "notes", "Words for the second")
+        story = own.opened()
+        st.markdown(f"{story.slides[0].message}, {story.slides[0].notes}" if story else "No story")
+
+    assert AppTest.from_function(script).run().markdown[0].value == "Second, Words for the second"
+
+
 def test_the_story_taken_away_opens_again_as_the_same_story() -> None:
     words = {TREND.ref: StorySlide("A heading", "My message", notes="Notes.")}
     mine = told.of_pins([TREND.ref, COMPARED.ref], words)

@@ -92,3 +92,18 @@ def test_a_story_opened_from_a_file_is_shown_as_it_is_written_and_one_with_fault
     expect(show.locator("section:not([hidden]) h1")).to_have_text("My own words.")
     show.keyboard.press("ArrowRight")
     expect(show.locator("section:not([hidden]) svg")).to_be_visible()
+
+
+def test_files_opened_one_right_after_another_leave_the_last_one_open(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/stories")
+    chooser = page.locator("input[type=file]")
+    for number in range(6):
+        text = GOOD.replace("Told by me", f"Telling {number}").replace("My own words.", f"Words of {number}.")
+        chooser.set_input_files({"name": f"{number}.toml", "mimeType": "text/plain", "buffer": text.encode()})
+        expect(page.get_by_role("heading", name=f"Telling {number}")).to_be_visible()
+    wait_until_finished(page)
+    expect_no_error(page)
+    with page.expect_popup() as opened:
+        page.locator("a[href*='told=']").click()
+    expect(opened.value.locator("section:not([hidden]) h1")).to_have_text("Words of 5.")

@@ -1,8 +1,7 @@
 """Writing the words of a story: its headings, its messages, its notes; opening one from a file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from shcares.ui import pins, recipes
 from shcares.ui.present import own
 from shcares.ui.present.own_bar import title_of
 
-Write = Callable[[StorySlide], None]
+Reword = Callable[[str, str], None]
 _UPLOAD = "story_file"
 
 
@@ -21,7 +20,7 @@ def show_pinned(refs: Sequence[str]) -> None:
     for number, (ref, slide) in enumerate(zip(refs, own.story().slides, strict=True), 1):
         with st.expander(f"{number}. {title_of(ref)}"):
             if slide.figure:
-                _fields(slide, f"own-{ref}", lambda words, ref=ref: own.write(ref, words))  # type: ignore[misc]
+                _fields(slide, f"own-{ref}", partial(own.reword_pinned, ref))
             else:
                 st.markdown(" ".join((slide.message, *slide.text)))
             st.button("Take out of my story", key=f"leave-{ref}", on_click=pins.take_out, args=(ref,))
@@ -31,7 +30,8 @@ def show_opened(story: Story) -> None:
     """The same for the slides of the story opened from a file."""
     for place, slide in enumerate(story.slides):
         with st.expander(f"{place + 1}. {slide.heading}"):
-            _fields(slide, f"opened-{place}", lambda words, place=place: own.change(place, words))  # type: ignore[misc]
+            # Fields of their own for every file: one interrupted by the next file speaks of slides that are gone.
+            _fields(slide, f"opened-{own.file()}-{place}", partial(own.reword_opened, own.file(), place))
     st.button(
         "Pin its figures to my story",
         key="pin-opened",
@@ -60,8 +60,6 @@ def _open() -> None:
     given = st.session_state.get(_UPLOAD)
     if given is not None:
         own.open_file(given.getvalue(), given.name)
-        for key in [key for key in st.session_state if str(key).startswith("words-opened-")]:
-            del st.session_state[key]
 
 
 def _pin_all(story: Story) -> None:
@@ -74,7 +72,7 @@ def _pin_all(story: Story) -> None:
     pins.pin((*pins.pinned(), *refs))
 
 
-def _fields(slide: StorySlide, key: str, write: Write) -> None:
+def _fields(slide: StorySlide, key: str, reword: Reword) -> None:
     for name, label in (("heading", "Small line above"), ("message", "Message"), ("notes", "What you will say")):
         widget = f"words-{key}-{name}"
         if widget not in st.session_state:
@@ -85,13 +83,13 @@ def _fields(slide: StorySlide, key: str, write: Write) -> None:
             key=widget,
             max_chars=LONGEST[name],
             on_change=_keep,
-            args=(slide, name, widget, write),
+            args=(name, widget, reword),
             help="Left empty, the figure’s own sentence is said." if name == "message" else None,
         )
 
 
-def _keep(slide: StorySlide, name: str, widget: str, write: Write) -> None:
-    words = str(st.session_state[widget]).strip()
-    if words or name != "heading":
-        changed: dict[str, Any] = {name: words}
-        write(replace(slide, **changed))
+def _keep(name: str, widget: str, reword: Reword) -> None:
+    # A field whose drawing was interrupted may tell of a change without holding anything.
+    held = st.session_state.get(widget)
+    if held is not None and (held.strip() or name != "heading"):
+        reword(name, held.strip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from shcares.domain.stories import Story, StorySlide
 from shcares.ui import pins
 from shcares.ui.present import told
 
-_WRITTEN, _OPENED, _FAULTS = "written_for_story", "opened_story", "faults_of_story"
+_WRITTEN, _OPENED, _FILE, _FAULTS = "written_for_story", "opened_story", "story_files_opened", "faults_of_story"
 
 
 def written() -> Mapping[str, StorySlide]:
@@ -24,6 +25,13 @@ def write(ref: str, slide: StorySlide) -> None:
     st.session_state[_WRITTEN] = {**written(), ref: slide}
 
 
+def reword_pinned(ref: str, name: str, words: str) -> None:
+    """Put other words on the slide of a pinned figure; what else was written for it stays."""
+    slides = {of: slide for of, slide in zip(pins.pinned(), story().slides, strict=True) if slide.figure}
+    if ref in slides:
+        write(ref, _reworded(slides[ref], name, words))
+
+
 def story() -> Story:
     """The story of what is pinned, with the words written for it."""
     return told.of_pins(pins.pinned(), written())
@@ -33,6 +41,12 @@ def opened() -> Story | None:
     """The story last opened from a file without a fault."""
     held: Story | None = st.session_state.get(_OPENED)
     return held
+
+
+def file() -> int:
+    """How many stories were opened from files: which of them is open, so that words meant for another are known."""
+    opened_so_far: int = st.session_state.get(_FILE, 0)
+    return opened_so_far
 
 
 def faults() -> tuple[str, ...]:
@@ -51,12 +65,18 @@ def open_file(content: bytes, name: str) -> None:
     found, problems = read_story(text, name)
     if found is not None:
         st.session_state[_OPENED] = found
+        st.session_state[_FILE] = file() + 1
     st.session_state[_FAULTS] = tuple(f"{problem}." for problem in problems)
 
 
-def change(number: int, slide: StorySlide) -> None:
-    """Put other words on a slide of the opened story."""
+def reword_opened(of_file: int, place: int, name: str, words: str) -> None:
+    """Put other words on a slide of the opened story, unless another has been opened since."""
     held = opened()
-    if held is not None:
-        slides = tuple(slide if place == number else one for place, one in enumerate(held.slides))
+    if held is not None and of_file == file():
+        slides = (*held.slides[:place], _reworded(held.slides[place], name, words), *held.slides[place + 1 :])
         st.session_state[_OPENED] = replace(held, slides=slides)
+
+
+def _reworded(slide: StorySlide, name: str, words: str) -> StorySlide:
+    changed: dict[str, Any] = {name: words}
+    return replace(slide, **changed)
