@@ -1,34 +1,26 @@
 """A funnel plot: each practice against how far chance alone would carry one of its size from the benchmark."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from shcares.charts import house, plots
 from shcares.charts.compare import PAINT, SHAPES
+from shcares.charts.labels import OTHER, label_layers
+from shcares.charts.placing import Frame, Spot
 from shcares.domain.plots import Plot, PlotKind, Series
 from shcares.style import palette
 
 HEIGHT = 440
 _SOLID = [1, 0]
 _LIMITS = {"95%": [6, 4], "99.8%": _SOLID}
-# Where names may stand is tried out on a plot of about this many pixels: on a wider one they only stand further apart.
-_WIDTH, _CHARACTER, _LINE = 540.0, 6.9, 15.0
+# How tall the plot is on a slide, where names must be clear as well, and how many spots keep one line of it clear.
+_ON_SLIDE, _SPOTS = 180, 120
 # Shares of the limits' reach kept free: on the right for the name of the benchmark, on the left for the limits' names.
 _MARGIN, _LEFT_MARGIN = 0.16, 0.1
-Box = tuple[float, float, float, float]
-Place = tuple[Literal["left", "right", "center"], int, int]
-_PLACES: tuple[Place, ...] = (
-    ("left", 9, 0),
-    ("right", -9, 0),
-    ("center", 0, -13),
-    ("center", 0, 14),
-    ("left", 7, -10),
-    ("left", 7, 11),
-)
 
 
 def funnel_chart(
@@ -51,13 +43,14 @@ def funnel_chart(
     drawn = observations.dropna(subset=["value", "denominator"])
     if drawn.empty:
         return house.no_data_chart("no practice has a count in this period")
-    ends = _Ends(*_reach(limits["denominator"]), *_span(drawn[["value"]], limits[["lower", "upper"]]))
-    plot = _Plot(ends, across)
+    ends = (*_reach(limits["denominator"]), *_span(drawn[["value"]], limits[["lower", "upper"]]))
+    plot = _Plot(Frame(*ends, HEIGHT, _ON_SLIDE), across)
     layers = [
         *_limit_layers(limits, plot),
         *_benchmark_layers(benchmark, benchmark_name, decimals, plot),
         _points(drawn, plot, decimals),
-        *_names(drawn, limits, plot),
+        *_limit_names(limits, plot),
+        *label_layers(_named(drawn, limits, plot), frame=plot.frame, rules=(), line=_spots(limits), first=()),
     ]
     return alt.layer(*layers).properties(height=HEIGHT, title=house.title(finding, subtitle))
 
@@ -117,35 +110,23 @@ def _span(*frames: pd.DataFrame) -> tuple[float, float]:
     return max(0.0, low - room), high + room
 
 
-class _Ends(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
 @dataclass(frozen=True)
 class _Plot:
-    """The two scales, the same in every layer, and where a point of them falls on the trial plot."""
+    """The two scales, the same in every layer."""
 
-    ends: _Ends
+    frame: Frame
     across: str
 
     def x(self, field: str) -> alt.X:
         axis = house.axis(
             self.across, grid=False, tickCount=6, format=",.0f", titleColor=house.INK, titleFontWeight=400
         )
-        return alt.X(field, scale=alt.Scale(domain=list(self.ends[:2]), nice=False, zero=False), axis=axis)
+        scale = alt.Scale(domain=[self.frame.left, self.frame.right], nice=False, zero=False)
+        return alt.X(field, scale=scale, axis=axis)
 
     def y(self, field: str) -> alt.Y:
-        scale = alt.Scale(domain=list(self.ends[2:]), nice=False, zero=False)
+        scale = alt.Scale(domain=[self.frame.bottom, self.frame.top], nice=False, zero=False)
         return alt.Y(field, scale=scale, axis=house.axis(None, tickCount=6))
-
-    def pixels(self, across: pd.Series, up: pd.Series) -> list[tuple[float, float]]:
-        ends = self.ends
-        left = (across - ends.left) / (ends.right - ends.left) * _WIDTH
-        top = (ends.top - up) / (ends.top - ends.bottom) * HEIGHT
-        return list(zip(left.astype(float), top.astype(float), strict=True))
 
 
 def _limit_layers(limits: pd.DataFrame, plot: _Plot) -> list[house.Drawing]:
@@ -162,7 +143,7 @@ def _benchmark_layers(benchmark: float, name: str, decimals: int, plot: _Plot) -
     """The line, its name above its right end and its value below: the margin kept free for them."""
     line = alt.Chart(
         pd.DataFrame(
-            {"value": [benchmark], "at": [plot.ends.right], "name": [name], "figure": [f"{benchmark:.{decimals}f}%"]}
+            {"value": [benchmark], "at": [plot.frame.right], "name": [name], "figure": [f"{benchmark:.{decimals}f}%"]}
         )
     )
     words: dict[str, Any] = {"align": "right", "fontSize": house.TEXT_SIZE, "fontWeight": 600, "color": house.INK}
@@ -206,60 +187,41 @@ def _points(drawn: pd.DataFrame, plot: _Plot, decimals: int) -> house.Drawing:
     )
 
 
-def _names(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> list[house.Drawing]:
-    """A name beside each point that has one, clear of points and names, and of the limits where it can be."""
-    points = plot.pixels(drawn["denominator"], drawn["value"])
-    lines = [spot for side in ("lower", "upper") for spot in plot.pixels(limits["denominator"], limits[side])]
-    layers, written = _limit_names(limits, plot)
-    taken = [_around(spot, 6) for spot in points] + written
-    on_lines = [_around(spot, 3) for spot in lines]
-    for row, spot in zip(drawn.to_dict("records"), points, strict=True):
-        boxes = [(place, _box(place, spot, len(row["label"]) * _CHARACTER)) for place in _PLACES if row["label"]]
-        clear = [(place, box) for place, box in boxes if _inside(box) and not _meets(box, taken)]
-        best = next(((place, box) for place, box in clear if not _meets(box, on_lines)), clear[0] if clear else None)
-        if best is None:
-            continue
-        (align, dx, dy), box = best
-        taken.append(box)
-        text = alt.Chart(pd.DataFrame([{name: row[name] for name in ("denominator", "value", "label")}])).mark_text(
-            align=align, dx=dx, dy=dy, fontSize=house.TEXT_SIZE - 1, color=house.INK
-        )
-        layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y("value:Q"), text=alt.Text("label:N")))
-    return layers
-
-
-def _limit_names(limits: pd.DataFrame, plot: _Plot) -> tuple[list[house.Drawing], list[Box]]:
+def _limit_names(limits: pd.DataFrame, plot: _Plot) -> list[house.Drawing]:
     """Each limit's name to the left of a line of its own: the wider's of its upper, the narrower's of its lower one.
 
     On different sides of the benchmark they do not meet, however low the plot is drawn.
     """
-    starts = limits.groupby("level", sort=False).head(1).sort_values("upper", ascending=False)
     layers: list[house.Drawing] = []
-    written: list[Box] = []
-    for position, (level, side) in enumerate(zip(starts["level"], ("upper", "lower"), strict=False)):
-        start = starts.iloc[[position]]
+    for start, side in _limit_starts(limits):
         text = alt.Chart(start.rename(columns={"level": "name"})).mark_text(
             align="right", baseline="middle", dx=-5, fontSize=house.TEXT_SIZE - 1, color=house.INK
         )
         layers.append(text.encode(x=plot.x("denominator:Q"), y=plot.y(f"{side}:Q"), text=alt.Text("name:N")))
-        spot = plot.pixels(start["denominator"], start[side])[0]
-        written.append(_box(("right", -5, 0), spot, len(str(level)) * _CHARACTER))
-    return layers, written
+    return layers
 
 
-def _around(spot: tuple[float, float], reach: float) -> Box:
-    return spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach
+def _limit_starts(limits: pd.DataFrame) -> list[tuple[pd.DataFrame, str]]:
+    starts = limits.groupby("level", sort=False).head(1).sort_values("upper", ascending=False)
+    return [(starts.iloc[[number]], side) for number, side in zip(range(len(starts)), ("upper", "lower"), strict=False)]
 
 
-def _box(place: Place, spot: tuple[float, float], width: float) -> Box:
-    (align, dx, dy), (left, top) = place, spot
-    start = left + dx - {"left": 0.0, "center": width / 2, "right": width}[align]
-    return start, top + dy - _LINE / 2, start + width, top + dy + _LINE / 2
+def _named(drawn: pd.DataFrame, limits: pd.DataFrame, plot: _Plot) -> pd.DataFrame:
+    """The points by their names, and points without one where the names of the limits stand: both are kept clear."""
+    points = drawn.assign(x=drawn["denominator"], y=drawn["value"], role=OTHER)[["x", "y", "role", "label"]]
+    written = [
+        {"x": across, "y": float(start[side].iloc[0]), "role": OTHER, "label": ""}
+        for start, side in _limit_starts(limits)
+        for across in np.linspace(plot.frame.left, float(start["denominator"].iloc[0]), 10)
+    ]
+    return pd.concat([points, pd.DataFrame(written)], ignore_index=True)
 
 
-def _inside(box: Box) -> bool:
-    return box[0] >= 0 and box[2] <= _WIDTH and box[1] >= 0 and box[3] <= HEIGHT
-
-
-def _meets(box: Box, taken: Sequence[Box]) -> bool:
-    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in taken)
+def _spots(limits: pd.DataFrame) -> list[Spot]:
+    """Spots so close to each other along the limits that no name passes between them."""
+    spots: list[Spot] = []
+    for _, line in limits.groupby("level", sort=False):
+        across = np.linspace(line["denominator"].min(), line["denominator"].max(), _SPOTS)
+        for side in ("lower", "upper"):
+            spots += zip(across, np.interp(across, line["denominator"], line[side]), strict=True)
+    return spots

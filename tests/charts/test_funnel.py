@@ -78,12 +78,24 @@ def test_each_limit_is_named_at_the_start_of_a_line_of_its_own_on_its_own_side_o
     assert {(mark["align"], mark["baseline"]) for mark in words} == {("right", "middle")}
 
 
+def _names(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return [name for mark in marks_of(spec, "text") for name in mark["values"] if "label" in name]
+
+
 def test_two_names_at_one_spot_do_not_lie_on_each_other() -> None:
     crowd = practices().assign(value=16.0, denominator=2000.0, label=["Hill", "Dale", "Lake"])
-    texts = [
-        layer["mark"] for layer in funnel(crowd)["layer"] if "label" in json.dumps(layer["encoding"].get("text", {}))
-    ]
-    assert len({(mark["align"], mark["dx"], mark["dy"]) for mark in texts}) == len(texts) > 1
+    names = _names(funnel(crowd))
+    assert len({(name["align"], name["dx"], name["dy"]) for name in names}) == len(names) > 1
+
+
+def test_a_name_beside_a_curve_stands_clear_of_it_on_a_low_slide_too() -> None:
+    near = practices().assign(value=[12.0, 16.0, 6.0], denominator=[5000.0, 2000.0, 8000.0], label=["Hill", "", ""])
+    spec = funnel(near)
+    low, high = spec["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    (name,) = _names(spec)
+    pixel, half_a_line, upper_limits_at_5000 = (high - low) / 180, 7, (11.5, 12.25)
+    middle = 12.0 - name["dy"] * pixel
+    assert all(abs(middle - curve) > half_a_line * pixel for curve in upper_limits_at_5000)
 
 
 def test_the_axis_says_what_the_denominator_is() -> None:
