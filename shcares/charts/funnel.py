@@ -157,7 +157,8 @@ def _benchmark_layers(benchmark: float, name: str, decimals: int, plot: _Plot) -
 
 
 def _points(drawn: pd.DataFrame, plot: _Plot, decimals: int) -> house.Drawing:
-    kinds = drawn.drop_duplicates("group").sort_values("group")
+    kinds = drawn.drop_duplicates("group").assign(quiet=lambda one: one["role"] == "comparator")
+    kinds = kinds.sort_values(["quiet", "group"])
     groups, roles = list(kinds["group"]), list(kinds["role"])
     legend = alt.Legend(
         title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, symbolSize=130, columns=4

@@ -179,3 +179,10 @@ def test_a_broken_address_is_answered_with_a_sentence(letters: str) -> None:
 def test_a_show_is_made_once_for_all_who_open_it() -> None:
     asked = shows.Asked("plan_on_ten_slides")
     assert shows.answer(asked) is shows.answer(asked)
+
+
+@pytest.mark.parametrize("colours", ["mono", "Black and white, for print"])
+def test_a_show_takes_the_colours_by_the_word_of_its_own_address_or_of_a_page(colours: str) -> None:
+    chosen = shows.answer(shows.Asked("plan_on_ten_slides", colours=colours))
+    assert chosen != shows.answer(shows.Asked("plan_on_ten_slides"))
+    assert chosen == shows.answer(shows.Asked("plan_on_ten_slides", colours=Scheme.MONO))

@@ -52,6 +52,7 @@ def test_each_community_keeps_its_hue_and_a_shape_of_its_own() -> None:
     points = next(layer for layer in funnel(practices())["layer"] if "shape" in layer["encoding"])
     paint = points["encoding"]["color"]["scale"]
     hues = dict(zip(paint["domain"], paint["range"], strict=True))
+    assert paint["domain"] == ["Central", "South", "Other communities"]
     assert hues["Central"] == palette.NETWORK[CENTRAL]
     assert hues["South"] == palette.NETWORK[SOUTH]
     assert hues["Other communities"] == palette.COMPARATOR

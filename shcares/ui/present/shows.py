@@ -11,7 +11,7 @@ from shcares.domain.stories import Story
 from shcares.export.show import show_html, show_policy
 from shcares.style import palette
 from shcares.style.palette import Scheme
-from shcares.ui import lineage, opening
+from shcares.ui import filters, lineage, opening
 from shcares.ui.present import contents, decks, faults, told
 
 _LOG = logging.getLogger(__name__)
@@ -67,7 +67,9 @@ def warm() -> None:
 def answer(asked: Asked) -> str:
     """The page an address asks for. Raises NoShowError."""
     story = _story(asked)
-    scheme = Scheme(asked.colours) if asked.colours in set(Scheme) else Scheme.SAFE
+    # By the word of this address or by that of a page's: either may be copied by hand.
+    schemes = (one for one, called in filters.SCHEMES.items() if asked.colours in (one, called))
+    scheme = next(schemes, Scheme.SAFE)
     look = Look(asked.paper) if asked.paper in set(Look) else Look.LIGHT
     return show(story, _network(story, asked.network), scheme, look)
 
