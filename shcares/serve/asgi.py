@@ -15,6 +15,7 @@ from shcares.serve.gate import Gate
 from shcares.serve.headers import SecurityHeaders
 from shcares.serve.lost import LostVisitors
 from shcares.serve.maps import map_route
+from shcares.serve.memory import share_one_heap
 from shcares.serve.prepare import STATIC_FOLDER, prepare
 from shcares.serve.readiness import Readiness
 from shcares.serve.routes import ShutRoutes, health_route
@@ -39,6 +40,7 @@ class AppParts(TypedDict):
 
 def app_parts(readiness: Readiness | None = None, on_failure: Callable[[], None] | None = None) -> AppParts:
     """What st.App takes: a lifespan that prepares, the routes, and the middleware, outermost first."""
+    share_one_heap()
     state = readiness or Readiness()
     return {
         "lifespan": _lifespan(state, on_failure),

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Thread
 
+from shcares.serve.memory import share_one_heap
 from tests.bench import report
 
 
@@ -16,6 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.packs", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often the packs are made (default: %(default)s)")
     rounds = parser.parse_args().rounds
+    share_one_heap()  # as the server does
     os.environ.setdefault("STREAMLIT_LOGGER_LEVEL", "error")  # else it warns that nobody looks at a page
     report.heading("All four meeting packs with a sheet for each practice; the first round makes every figure too")
     report.table(
