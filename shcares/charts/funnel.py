@@ -19,6 +19,8 @@ _SOLID = [1, 0]
 _LIMITS = {"95%": [6, 4], "99.8%": _SOLID}
 # How tall the plot is on a slide, where names must be clear as well, and how many spots keep one line of it clear.
 _ON_SLIDE, _SPOTS = 180, 120
+# The points of other communities are smaller and paler, in the key too.
+_SIZES, _SHADES = {True: 70, False: 130}, {True: 0.55, False: 1.0}
 # Shares of the limits' reach kept free: on the right for the name of the benchmark, on the left for the limits' names.
 _MARGIN, _LEFT_MARGIN = 0.16, 0.1
 
@@ -159,10 +161,8 @@ def _benchmark_layers(benchmark: float, name: str, decimals: int, plot: _Plot) -
 def _points(drawn: pd.DataFrame, plot: _Plot, decimals: int) -> house.Drawing:
     kinds = drawn.drop_duplicates("group").assign(quiet=lambda one: one["role"] == "comparator")
     kinds = kinds.sort_values(["quiet", "group"])
-    groups, roles = list(kinds["group"]), list(kinds["role"])
-    legend = alt.Legend(
-        title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, symbolSize=130, columns=4
-    )
+    groups, roles, quiet = list(kinds["group"]), list(kinds["role"]), list(kinds["quiet"])
+    legend = alt.Legend(title=None, orient="bottom", labelFontSize=house.TEXT_SIZE, labelColor=house.INK, columns=4)
     tips = [
         alt.Tooltip("area:N", title="Practice"),
         alt.Tooltip("said:N", title="On the register"),
@@ -174,15 +174,18 @@ def _points(drawn: pd.DataFrame, plot: _Plot, decimals: int) -> house.Drawing:
     ordered = drawn.assign(loud=drawn["role"] != "comparator").sort_values("loud")
     shapes = alt.Scale(domain=groups, range=[SHAPES[role] for role in roles])
     paint = alt.Scale(domain=groups, range=[PAINT[role] for role in roles])
+    sizes = alt.Scale(domain=groups, range=[_SIZES[one] for one in quiet])
+    shades = alt.Scale(domain=groups, range=[_SHADES[one] for one in quiet])
     return (
         alt.Chart(ordered)
-        .mark_point(filled=True, size=110)
+        .mark_point(filled=True)
         .encode(
             x=plot.x("denominator:Q"),
             y=plot.y("value:Q"),
             color=alt.Color("group:N", scale=paint, legend=legend),
             shape=alt.Shape("group:N", scale=shapes, legend=legend),
-            opacity=alt.condition("datum.loud", alt.value(1), alt.value(0.55)),
+            size=alt.Size("group:N", scale=sizes, legend=legend),
+            opacity=alt.Opacity("group:N", scale=shades, legend=legend),
             tooltip=tips,
         )
     )

@@ -14,8 +14,6 @@ from shcares.style import palette
 
 _EMPTY = pd.DataFrame()
 _WRAP, _LINE = 30, 17
-_TITLE = 70
-"""About as many pixels of the height as title and axis take."""
 _PLACES = 3
 _NEAR, _ROOM, _LONGEST_LINE = 0.2, 0.38, 68
 """Shares of the width that the longest name and a note beside the lines take; letters in a line of a subtitle."""
@@ -111,11 +109,9 @@ def _marks(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
         ring = alt.Chart(_of(course.baseline)).mark_point(
             shape="diamond", size=150, filled=False, strokeWidth=2.5, color=palette.TARGET, opacity=1
         )
-        at_end = course.baseline.at >= drawn["at"].max() - _RULE
-        side: dict[str, Any] = (
-            {"align": "right", "baseline": "middle", "dx": -12} if at_end else {"baseline": "top", "dy": 11}
+        name = alt.Chart(_of(course.baseline)).mark_text(
+            fontSize=house.TEXT_SIZE - 1, color=house.INK, **_off_the_line(course.baseline, drawn)
         )
-        name = alt.Chart(_of(course.baseline)).mark_text(fontSize=house.TEXT_SIZE - 1, color=house.INK, **side)
         layers += [
             ring.encode(x=lines.x(), y=lines.y()),
             name.encode(x=lines.x(), y=lines.y(), text=alt.Text("label:N")),
@@ -131,6 +127,18 @@ def _marks(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
             text.encode(x=lines.x("until:T"), y=lines.y(), text=alt.Text("label:N")),
         ]
     return layers
+
+
+def _off_the_line(baseline: Mark, drawn: pd.DataFrame) -> dict[str, Any]:
+    """Where the baseline's name stands clear of the line through it: over a peak, under a dip, else left of a slope."""
+    own = drawn[drawn["role"] == lines.THIS].sort_values("at")
+    before = own.loc[own["at"] < baseline.at, "value"].tail(1)
+    after = own.loc[own["at"] > baseline.at, "value"].head(1)
+    higher_before, higher_after = (bool((one > baseline.value).any()) for one in (before, after))
+    below = higher_after if before.empty else higher_before
+    slopes = not before.empty and (after.empty or higher_before != higher_after)
+    side = {"align": "right", "dx": -7} if slopes else {"align": "center", "dx": 0}
+    return side | ({"baseline": "top", "dy": 11} if below else {"baseline": "bottom", "dy": -11})
 
 
 def _of(mark: Mark) -> pd.DataFrame:
@@ -179,10 +187,12 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
     """Why there is no path or projection, in its place at the right, above or below wherever the lines leave room."""
     if not course.instead or not _room_beside(drawn, course):
         return []
+    above = _roomier_above(drawn, course)
     wrapped = textwrap.wrap(course.instead, _WRAP)
     words = alt.Chart(pd.DataFrame({"at": [course.ends], "text": ["\n".join(wrapped)]})).mark_text(
         align="right",
-        baseline="top",
+        baseline="top" if above else "bottom",
+        dy=0 if above else -_LINE * (len(wrapped) - 0.5),
         lineBreak="\n",
         lineHeight=_LINE,
         fontSize=house.TEXT_SIZE - 1,
@@ -190,9 +200,7 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
         opacity=house.QUIET,
         fontStyle="italic",
     )
-    plot = house.HEIGHT - _TITLE - (_LINE if lines.is_pooled(drawn) else 0)
-    top = _LINE if _roomier_above(drawn, course) else plot - _LINE * (len(wrapped) + 1)
-    return [words.encode(x=lines.x(), y=alt.value(top), text=alt.Text("text:N"))]
+    return [words.encode(x=lines.x(), y=alt.value(_LINE if above else "height"), text=alt.Text("text:N"))]
 
 
 def _subtitle(subtitle: str, course: Course, drawn: pd.DataFrame) -> list[str]:

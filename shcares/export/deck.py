@@ -17,8 +17,9 @@ class Slide:
 
     @property
     def said(self) -> str:
-        """What is said large: its own message, else the sentence of its figure."""
-        return self.message or (self.figure.sentence if self.figure else "") or self.heading
+        """What is said large: its own message, else the headline or the sentence of its figure."""
+        figure = (self.figure.headline or self.figure.sentence) if self.figure else ""
+        return self.message or figure or self.heading
 
 
 @dataclass(frozen=True)

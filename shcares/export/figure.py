@@ -27,7 +27,9 @@ class Figure:
     `frame` is the table view: column names as they should be read. A figure without a chart is pictured as that table,
     by `picture_columns` where all its columns would be too wide; `table_first` puts the table itself on the page.
     `ref` is its short ID, the same on screen, in files and on slides; `asked` what was asked of the store for it.
-    Where only the drawing is seen, `reading` says in one line what its marks are, and `caution` what not to conclude.
+    On a slide `headline` stands for a `sentence` too long to be said large, and `key_columns` are those a table keeps
+    where all its rows are to be seen. Where only the drawing is seen, `reading` says in one line what its marks are,
+    and `caution` what not to conclude.
     """
 
     id: str
@@ -43,8 +45,10 @@ class Figure:
     still: Callable[[], dict[str, Any]] | None = None
     plot: Callable[[], Plot] | None = None
     picture_columns: tuple[str, ...] = ()
+    key_columns: tuple[str, ...] = ()
     table_first: bool = False
     notes: tuple[str, ...] = ()
+    headline: str = ""
     reading: str = ""
     caution: str = ""
     ref: str = ""

@@ -24,11 +24,17 @@ def is_old(period_end: date) -> bool:
 
 def age(period_end: date) -> str:
     """How old an old period is, in whole years: `over five years old`; empty of one that is not old."""
-    years = years_old(period_end)
-    written = _WORDS[years] if years < len(_WORDS) else str(years)
-    return f"over {written} years old" if years >= OLD_YEARS else ""
+    return f"{_over(period_end)} old" if is_old(period_end) else ""
 
 
 def dated(period: str, period_end: date) -> str:
-    """A period as written, and how old it is where it is old."""
-    return f"{period}, {age(period_end)}" if is_old(period_end) else period
+    """A period as written, and how long ago it is where that is long: `2020/21, over five years ago`.
+
+    Never "old" here: after "% on the register" that would be read as the age of the patients.
+    """
+    return f"{period}, {_over(period_end)} ago" if is_old(period_end) else period
+
+
+def _over(period_end: date) -> str:
+    years = years_old(period_end)
+    return f"over {_WORDS[years] if years < len(_WORDS) else years} years"

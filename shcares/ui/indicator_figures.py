@@ -74,6 +74,7 @@ def trend_figure(
         spec=house.spec(chart),
         plot=lambda: plots.lines_plot(drawn, axis=about["unit_label"], decimals=about["decimals"]),
         notes=_trend_notes(mine, theirs, comparator, about),
+        caution=words.newest_is_old(mine, about),
     )
 
 
@@ -143,6 +144,7 @@ def compare_figure(indicator_id: str, area_code: str, comparator_code: str, comp
         spec=_spread_spec(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
         plot=lambda: _spread_plot(drawn, about, f"{kind}, {period}", borough, {comparator: benchmark}),
         reading=f"Each upright line: one {_ONE_OF.get(kind, 'area')}." if len(drawn) > MOST_DOTS else "",
+        caution=words.newest_is_old(now, about),
     )
 
 

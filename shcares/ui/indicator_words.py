@@ -8,7 +8,7 @@ import pandas as pd
 from shcares.domain.vocabulary import CiMethod, Judgement, Polarity, Statistic
 from shcares.stats.comparison import judge, why_not_compared
 from shcares.style import formats, sentences
-from shcares.ui import reads
+from shcares.ui import freshness, reads
 
 _STATISTIC = {
     Statistic.DSR: "Directly age-standardised rate",
@@ -66,6 +66,16 @@ def span_of(rows: pd.DataFrame, about: dict[str, Any]) -> str:
     ordered = rows.sort_values("period_end")["period"]
     first, last = (formats.period(ordered.iloc[position], about["year_type"]) for position in (0, -1))
     return first if first == last else f"{first} – {last}"
+
+
+def newest_is_old(rows: pd.DataFrame, about: dict[str, Any]) -> str:
+    """`The newest figure held is of 2017/18, over eight years ago.`; empty where it is not old, or there is none."""
+    if rows.empty:
+        return ""
+    last = rows.sort_values("period_end").iloc[-1]
+    end = last["period_end"].date()
+    said = freshness.dated(formats.period(last["period"], about["year_type"]), end)
+    return f"The newest figure held is of {said}." if freshness.is_old(end) else ""
 
 
 def value_in_words(value: float, about: dict[str, Any]) -> str:

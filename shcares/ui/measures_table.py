@@ -59,6 +59,8 @@ def measures_figure(comparator_code: str, comparator: str, scheme: Scheme) -> fi
         frame=pd.DataFrame([_plain(view, titles[view.priority], comparator) for view in views]),
         html=words.table(headings, groups, caption="Every key measure of the plan", shape="shc-wide"),
         picture_columns=("Key measure", "Baseline", "Latest", "Target 2026/7", "Status", "Period", against),
+        key_columns=("Key measure", "Status"),
+        headline=overview.answer(),
     )
 
 

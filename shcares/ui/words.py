@@ -63,9 +63,10 @@ def two_lines(first: str, second: str) -> str:
 
 
 def key(lines: Mapping[str, str]) -> str:
-    """What the colour of each line stands for."""
+    """What the colour of each line stands for; one that is called dashed is."""
     entries = (
-        f"<span class='shc-line' style='border-color:{colour}' aria-hidden='true'></span>{escape(name)}"
+        f"<span class='shc-line' style='border-color:{colour};border-top-style:"
+        f"{'dashed' if name.startswith('dashed') else 'solid'}' aria-hidden='true'></span>{escape(name)}"
         for name, colour in lines.items()
     )
     return f"<p class='shc-key'>{' '.join(f'<span>{entry}</span>' for entry in entries)}</p>"

@@ -17,9 +17,9 @@ def _before(years: int, days: int = 0) -> date:
 @pytest.mark.parametrize(
     ("years", "days", "said"),
     [
-        (5, 1, "2020/21, over five years old"),
-        (5, 0, "2020/21, over four years old"),
-        (3, 1, "2020/21, over three years old"),
+        (5, 1, "2020/21, over five years ago"),
+        (5, 0, "2020/21, over four years ago"),
+        (3, 1, "2020/21, over three years ago"),
         (3, 0, "2020/21"),
         (0, 30, "2020/21"),
     ],

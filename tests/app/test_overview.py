@@ -43,7 +43,7 @@ def test_older_people_at_home_after_91_days_is_67_2_per_cent_and_worse_than_engl
     said = words_on(overview)
     row = said[said.index("To be the best borough in Merseyside for older people") :]
     row = row[: row.index("Improve by 10%")]
-    assert "67.2% 2020/21, over five years old, 95% interval 62.2 to 71.9" in row
+    assert "67.2% 2020/21, over five years ago, 95% interval 62.2 to 71.9" in row
     assert "Worse England 79.1%" in row
     assert "89.5%" in row
     assert "94%" in row

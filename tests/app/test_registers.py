@@ -22,13 +22,13 @@ PRIORITIES = ("mental_wellbeing", "tackling_obesity", "resilient_communities")
 def test_south_has_12_396_of_68_192_on_the_depression_register() -> None:
     said = words.answer(register(DEPRESSION), SOUTH)
     assert "South: 12,396 of 68,192 patients aged 18 and over are on the depression register, 18.2% in 2020/21" in said
-    assert "2020/21, over five years old; above St Helens as a whole (17.1%) at the 99.8% level" in said
+    assert "2020/21, over five years ago; above St Helens as a whole (17.1%) at the 99.8% level" in said
 
 
 def test_the_answer_names_every_community_once_on_its_side() -> None:
     said = words.answer(register(DEPRESSION), ST_HELENS)
     above, below = said.split(";")
-    assert above.startswith("Depression register, 2020/21, over five years old: ")
+    assert above.startswith("Depression register, 2020/21, over five years ago: ")
     assert (
         "South (18.2%) and Newton & Haydock (17.8%) are above St Helens as a whole (17.1%) at the 99.8% level" in above
     )
@@ -81,7 +81,7 @@ def test_more_practices_outside_than_chance_would_put_there_is_said(indicator: s
     held = register(indicator)
     note = practices_figure(indicator, ST_HELENS).notes[0]
     outside = (held.practices["lower_ci"] > held.benchmark.value) | (held.practices["upper_ci"] < held.benchmark.value)
-    assert "With 33 practices in the borough, about 2 would lie outside the 95% limits by chance alone" in note
+    assert "With 33 practices in the borough, about 2 would lie outside the 95% limits (dashed) by chance alone" in note
     assert f"; {outside.sum()} do, so the practices differ by more than chance" in note
     assert binomtest(int(outside.sum()), 33, 0.05, alternative="greater").pvalue < 0.05
     assert "one practice outside says little by itself (overdispersion)" in note
@@ -102,13 +102,13 @@ def test_every_table_row_outside_the_limits_says_at_which_level() -> None:
     assert table["Spinney Medical Centre"] == "above (99.8%)"
     assert set(table) <= {"above (99.8%)", "above (95%)", "can't tell", "below (95%)", "below (99.8%)"}
     communities = networks_figure(DEPRESSION, Scheme.SAFE).frame
-    assert "higher (99.8%)" in set(communities["Against St Helens"])
+    assert "clearly higher (99.8%)" in set(communities["Against St Helens"])
 
 
 @pytest.mark.parametrize("priority", PRIORITIES)
 def test_every_heading_and_caption_of_a_register_says_that_it_is_old(priority: str) -> None:
     for indicator_id in reads.registers(priority):
-        old = "2020/21, over five years old"
+        old = "2020/21, over five years ago"
         assert old in words.answer(register(indicator_id), ST_HELENS)
         for figure in (practices_figure(indicator_id, ST_HELENS), networks_figure(indicator_id, Scheme.SAFE)):
             assert old == figure.period
@@ -136,7 +136,7 @@ def test_a_figure_of_2020_21_names_the_release_of_that_year_as_its_source() -> N
 def test_rare_conditions_are_shown_with_two_decimals_so_that_differences_are_seen() -> None:
     said = words.answer(register("gp_dementia_qof"), ST_HELENS)
     assert "Central (0.95%) is above St Helens as a whole (0.84%) at the 95% level" in said
-    assert "similar to it" in said
+    assert "not clearly different from it" in said
 
 
 def test_readers_are_told_of_age_and_that_no_side_is_good() -> None:

@@ -123,7 +123,7 @@ def _body(slide: Slide, number: int, about: str) -> tuple[str, str]:
         return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in slide.text)}</ul>" if slide.text else "", ""
     chart = drawn(slide, about)
     if chart is None:
-        return table(figure.short_frame, room_of(slide, about)).html, ""
+        return table(figure.short_frame, room_of(slide, about), figure.key_columns).html, ""
     return _picture(chart, figure, number), "" if chart.text >= TEXT - 0.01 else _SMALLER
 
 
@@ -141,7 +141,11 @@ def _literal(text: str) -> str:
 def _notes(slide: Slide) -> str:
     said = [f"<p>{escape(line)}</p>" for line in slide.notes.split("\n") if line.strip()]
     if slide.figure:
-        lines = [slide.figure.sentence if slide.message else "", *slide.figure.notes, slide.figure.source]
+        lines = [
+            slide.figure.sentence if slide.said != slide.figure.sentence else "",
+            *slide.figure.notes,
+            slide.figure.source,
+        ]
         said += [f"<p class='small'>{escape(line)}</p>" for line in lines if line]
     return "".join(said)
 

@@ -42,9 +42,14 @@ def message_words(message: str) -> Words:
     return Words(28, lines_of(message, 28))
 
 
+def width_of(letters: int, size: int) -> float:
+    """About how many pixels so many letters take at this size."""
+    return letters * size * _LETTER
+
+
 def lines_of(text: str, size: int, width: float = INSIDE) -> int:
     """How many lines a text takes at this size."""
-    return max(1, len(textwrap.wrap(text, max(1, int(width / (size * _LETTER))))))
+    return max(1, len(textwrap.wrap(text, max(1, int(width / width_of(1, size))))))
 
 
 def room(message: str, source: str, reading: str = "") -> float:

@@ -19,8 +19,9 @@ from shcares.ui import indicator_words as words
 from shcares.ui.priorities.choices import WHOSE
 
 _HALF_A_YEAR = pd.Timedelta(days=180)
-_PATH, _AHEAD = "Dashed from the baseline: the path to the target.", "Shaded at the right: where the trend leads."
-_BAND = "Pale band or upright line: the 95% interval."
+_PATH = "Dashed from the baseline: the path to the target."
+_AHEAD = "Shaded after the last point: where the trend leads, dark with 50% certainty, pale with 95%."
+_BAND = "Shaded along the line, or upright: the 95% interval of the figure."
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def runway_figure(measure_id: str, indicator_id: str, sex: str, comparator_code:
         plot=lambda: _plot(measure_id, entry),
         notes=_notes(row, entry, comparator_code, mine, about),
         reading=_reading(_drawn(course, entry), mine),
+        caution=words.newest_is_old(mine, about),
     )
 
 

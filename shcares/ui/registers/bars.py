@@ -86,7 +86,7 @@ def _where(chosen: pd.DataFrame, held: Register) -> str:
 
 
 def _subtitle(held: Register) -> list[str]:
-    against = f"In colour: clearly different from {held.benchmark.name}. Grey: chance could explain it."
+    against = f"Strong: clearly different from {held.benchmark.name}. Pale grey: chance could explain it."
     return [f"{held.counted.measure}, {held.dated}", against if held.is_tested else "Grey: not tested."]
 
 

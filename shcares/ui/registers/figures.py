@@ -8,12 +8,14 @@ from shcares.charts import house
 from shcares.charts.compare import compare_chart, compare_plot
 from shcares.charts.funnel import funnel_chart, funnel_plot
 from shcares.domain.vocabulary import Judgement
+from shcares.stats.suppression import Band
 from shcares.style import formats
-from shcares.style.palette import Scheme, mark
+from shcares.style.palette import Scheme
 from shcares.ui import figures, reads, recipes
 from shcares.ui import indicator_words as words
 from shcares.ui.registers import words as said
 from shcares.ui.registers.counted import capital
+from shcares.ui.registers.looks import look
 from shcares.ui.registers.offered import YEAR
 from shcares.ui.registers.register import Register, funnel_limits, register
 from shcares.ui.registers.tables import community_table, practice_table
@@ -22,9 +24,8 @@ _KIND = re.compile(r" (?:Medical Centre|Medical Practice|Health Centre|Surgery)$
 _OTHERS = "Other communities"
 _RULE = (
     "Higher or lower is said where the whole 95% interval of a community lies above or below the value of "
-    "St Helens sub-ICB; where the interval holds that value the two are similar."
+    "St Helens sub-ICB; where the interval holds that value it cannot be told."
 )
-_CURVES = "Inside the curves chance alone could explain the difference."
 _LIMITS = (
     "Funnel limits at 95% and 99.8% are the reach of chance round the value of St Helens sub-ICB, by size of "
     "list (Spiegelhalter). A practice lies outside the 95% limits exactly when its own Wilson interval misses it. More "
@@ -45,9 +46,9 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
         interval=words.interval_words(rows, about),
         period=held.period,
         label=[
-            f"{held.percent(value)} {drawn.icon} {drawn.word.lower()}"
-            for value, judged in zip(rows["value"], rows["judgement"], strict=True)
-            for drawn in [mark(Judgement(judged), scheme)]
+            f"{held.percent(row['value'])} {shown.icon} {shown.word}"
+            for row in rows.to_dict("records")
+            for shown in [look(Band(row["band"]), Judgement(row["judgement"]), row["network"], scheme)]
         ],
     )
     whole = held.benchmark.value
@@ -79,6 +80,7 @@ def networks_figure(indicator_id: str, scheme: Scheme) -> figures.Figure:
             name=held.dated,
         ),
         notes=(said.in_benchmark(held),),
+        headline=said.headline(held),
         caution=said.caution(held),
     )
 
@@ -133,7 +135,7 @@ def practices_figure(indicator_id: str, area_code: str, year: str = "") -> figur
             decimals=about["decimals"],
         ),
         notes=said.funnel_notes(held, area_code),
-        reading=_CURVES,
+        reading=said.chance(held),
         caution=said.caution(held),
     )
 

@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 
 from shcares.domain import areas
-from shcares.domain.vocabulary import AreaType, Judgement, Statistic
+from shcares.domain.vocabulary import AreaType, Statistic
 from shcares.stats.suppression import Band, absence
 from shcares.style import formats
 from shcares.ui import reads
 from shcares.ui.registers.changes import broken_between, merger_words
 from shcares.ui.registers.counted import capital
+from shcares.ui.registers.looks import BAND_WORDS
 from shcares.ui.registers.register import CLEAR, Register, level_of
 
 _BAND = {
@@ -20,7 +21,6 @@ _BAND = {
     Band.NOT_COMPARED: "not tested: no interval",
 }
 _FAR = {1: "above the 99.8% limit", -1: "below the 99.8% limit", 0: "inside the 99.8% limits"}
-_SIDED = (Judgement.HIGHER, Judgement.LOWER, Judgement.BETTER, Judgement.WORSE)
 
 
 def community_table(held: Register, indicator_id: str) -> pd.DataFrame:
@@ -111,9 +111,9 @@ def measured(rows: pd.DataFrame, held: Register) -> dict[str, pd.Series]:
 
 
 def _judged(row: dict[Any, Any]) -> str:
-    """`higher (99.8%)`, `similar`."""
-    judged = Judgement(row["judgement"])
-    return f"{judged} ({level_of(row['far'])})" if judged in _SIDED else str(judged)
+    """`clearly higher (99.8%)`, `can't tell`."""
+    band = Band(row["band"])
+    return f"{BAND_WORDS[band]} ({level_of(row['far'])})" if band in CLEAR else BAND_WORDS[band]
 
 
 def banded(row: dict[Any, Any]) -> str:

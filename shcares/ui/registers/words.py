@@ -9,6 +9,7 @@ from shcares.stats.suppression import Band
 from shcares.style import formats, sentences
 from shcares.ui import reads
 from shcares.ui.registers.counted import capital, is_register
+from shcares.ui.registers.looks import BAND_WORDS
 from shcares.ui.registers.register import CLEAR, Register, level_of, register, split_by_band
 
 UNADJUSTED = (
@@ -30,7 +31,7 @@ _GOOD_SIDES = {
 _SIDES = {
     Band.CLEARLY_HIGHER: "above",
     Band.CLEARLY_LOWER: "below",
-    Band.CANNOT_TELL: "similar to",
+    Band.CANNOT_TELL: "not clearly different from",
     Band.NOT_COMPARED: "not tested against",
 }
 _MERGED = "Practices that merged"
@@ -88,6 +89,15 @@ def networks_sentence(held: Register) -> str:
         f"{held.counted.subject}, with 95% intervals: {'; '.join(parts)}. "
         f"{held.benchmark.name} sub-ICB: {_benchmarks(held)}."
     )
+
+
+def headline(held: Register) -> str:
+    """Which communities differ from St Helens by more than chance, without a figure: the drawing beside it has them."""
+    said: dict[str, list[str]] = {}
+    for (band, _), rows in split_by_band(held.networks).items():
+        said.setdefault(BAND_WORDS[band], []).extend(row["community"] for row in rows)
+    parts = [f"{start}: {sentences.listed(names)}" for start, names in said.items()]
+    return f"Against {held.benchmark.whole}, {'; '.join(parts)}."
 
 
 def in_benchmark(held: Register) -> str:
@@ -178,7 +188,7 @@ def chance(held: Register) -> str:
     """How many practices of the borough chance would put outside, how many are, and what to make of more."""
     told = (
         f"With {len(held.practices)} practices in the borough, about {max(1, round(held.by_chance))} would lie outside "
-        f"the 95% limits by chance alone; {held.outside or 'none'} {'does' if held.outside == 1 else 'do'}"
+        f"the 95% limits (dashed) by chance alone; {held.outside or 'none'} {'does' if held.outside == 1 else 'do'}"
     )
     if not held.is_overdispersed:
         return f"{told}. The limits allow for chance and for nothing else."

@@ -63,6 +63,9 @@ def people(code: str, of_bands: Sequence[str] = (), sex: str = "") -> int:
     return sum(counts[code, each, band] for each in ([sex] if sex else _SEX) for band in of_bands or bands())
 
 
+_COUNTED = "Counted by another system than the lists over time, so the two totals of a month differ a little."
+
+
 @recipes.figure("CA", "community_ages", area_code=recipes.AREA)
 def ages_figure(area_code: str) -> figures.Figure:
     """The pyramid of one community with all four as its outline; of the borough, all four."""
@@ -94,6 +97,7 @@ def ages_figure(area_code: str) -> figures.Figure:
             drawn, colour=colour, bands=bands(), sides=_SIDES, axis=f"% of all patients, {month}"
         ),
         notes=(_uneven(),),
+        caution=_COUNTED,
     )
 
 

@@ -158,8 +158,8 @@ def _sentence() -> str:
 def _notes(shown: tuple[Register, ...]) -> tuple[str, ...]:
     largest = shown[0].networks.sort_values("denominator").to_dict("records")[-1]
     inside = (
-        "St Helens counts the patients of all four communities, which draws each of them towards it, "
-        f"{largest['community']}, the largest, the most."
+        "St Helens counts the patients of all four communities, which draws its figure towards theirs, "
+        f"most of all towards that of {largest['community']}, the largest."
     )
     unsided = "A register counts patients found and recorded, so neither side of it is good or bad."
     elsewhere = [condition(held.about) for held in shown if held.benchmark.name != "St Helens"]

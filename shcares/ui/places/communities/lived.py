@@ -139,6 +139,7 @@ def _figure(
             shape="shc-counts",
         ),
         notes=notes,
+        caution=_PLACE,
     )
 
 

@@ -30,7 +30,7 @@ def _of_all() -> str:
     contested, total = int((rows["holding"] == Holding.CONTESTED).sum()), rows["networks"].sum()
     return (
         f"{formats.number(homes.share_in_own_community() * total)} of {formats.number(total)} residents on the four "
-        f"networks’ lists live in their own care community. {contested} of {len(rows)} neighbourhoods are contested."
+        f"networks’ lists live in their own community’s place. {contested} of {len(rows)} neighbourhoods are contested."
     )
 
 
