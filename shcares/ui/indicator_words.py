@@ -18,7 +18,7 @@ _STATISTIC = {
 }
 _NO_UNIT = ("index", "score", "decile", "rank")
 NOT_TESTED = "The difference is not tested"
-_UNTESTED = {"there is no confidence interval for this area": "the figures held have no confidence interval"}
+_UNTESTED = {"there is no confidence interval for this area": "the latest figure has no confidence interval"}
 _CI = {
     CiMethod.PUBLISHED: "95% intervals as published.",
     CiMethod.WILSON: "95% intervals worked out here from the published count and denominator (Wilson).",

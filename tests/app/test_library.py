@@ -25,7 +25,7 @@ def test_year_6_obesity_is_25_1_per_cent_against_22_2_in_england(open_library: O
 
 def test_an_indicator_without_interval_says_that_the_difference_is_not_tested(open_library: Opener) -> None:
     said = words_on(open_library(indicator="year6_obesity"))
-    assert "The difference is not tested: the figures held have no confidence interval." in said
+    assert "The difference is not tested: the latest figure has no confidence interval." in said
 
 
 def test_what_is_open_stays_open_when_a_filter_changes(open_library: Opener) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from shcares.style import sentences
 from shcares.style.palette import Scheme
-from shcares.ui import filters
+from shcares.ui import filters, reads
 from shcares.ui.places.names import practice_labels, practice_order
 from shcares.ui.present import decks, packs
 from shcares.ui.present.contents import files_html
@@ -67,6 +67,7 @@ def _show_sheets(choice: filters.Choice) -> None:
         "One page of A4: names, what became of it, its list, its patients, its registers against St Helens and "
         "England, doubts, sources. All of them come as **practice_sheets.zip**: "
         f"{sentences.count_words(len(every_practice()), 'file')} of one page, named by code and practice."
+        f"{_without_pack()}"
     )
     labels = practice_labels()
     code = st.selectbox(
@@ -80,6 +81,14 @@ def _show_sheets(choice: filters.Choice) -> None:
         lambda progress: packs.sheets_zip(choice.scheme, progress=progress),
         slot="sheets",
     )
+
+
+def _without_pack() -> str:
+    """Which practices have a sheet and are in no community's pack."""
+    packed = {code for network in decks.networks() for code in practices_of(network)}
+    names = reads.practices().set_index("practice_code")["short_name"]
+    apart = [str(names[code]) for code in every_practice() if code not in packed]
+    return f" In no community’s pack: {sentences.listed(apart)}." if apart else ""
 
 
 def show_sheet(code: str, scheme: Scheme) -> None:

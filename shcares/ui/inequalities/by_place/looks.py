@@ -1,9 +1,10 @@
 """How a higher or lower burden looks and what it is called: colour, icon and word together."""
 
 from shcares.domain.vocabulary import Judgement
-from shcares.stats.carried import Carried
+from shcares.stats.carried import RELEVANT, Carried
 from shcares.stats.suppression import Band
 from shcares.style import palette
+from shcares.style.formats import number
 from shcares.style.palette import Mark, Scheme
 from shcares.ui.registers.looks import look
 
@@ -18,7 +19,7 @@ TESTED_WORDS = {
 COUNTED_WORDS = {
     Carried.MORE: "More deprived",
     Carried.CANNOT_TELL: DISAGREE,
-    Carried.ALIKE: "About the same",
+    Carried.ALIKE: f"Under {number(RELEVANT)} points apart",
     Carried.LESS: "Less deprived",
     Carried.NOT_COMPARED: "No data",
 }
@@ -26,7 +27,7 @@ TOGETHER_WORDS = {
     Carried.MORE: "Higher burden",
     Carried.MIXED: "Both ways",
     Carried.CANNOT_TELL: "Can't tell",
-    Carried.ALIKE: "About the same",
+    Carried.ALIKE: "Nothing stands out",
     Carried.LESS: "Lower burden",
     Carried.NOT_COMPARED: "No figure",
 }
