@@ -188,7 +188,7 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
     if not course.instead or not _room_beside(drawn, course):
         return []
     above = _roomier_above(drawn, course)
-    wrapped = textwrap.wrap(course.instead, _WRAP)
+    wrapped = _balanced(course.instead)
     words = alt.Chart(pd.DataFrame({"at": [course.ends], "text": ["\n".join(wrapped)]})).mark_text(
         align="right",
         baseline="top" if above else "bottom",
@@ -201,6 +201,14 @@ def _instead(course: Course, drawn: pd.DataFrame) -> list[house.Drawing]:
         fontStyle="italic",
     )
     return [words.encode(x=lines.x(), y=alt.value(_LINE if above else "height"), text=alt.Text("text:N"))]
+
+
+def _balanced(text: str) -> list[str]:
+    """Lines of about one length, no more of them than are needed, so that no word stands alone under the others."""
+    widest = textwrap.wrap(text, _WRAP)
+    longest = max(len(word) for word in text.split())
+    tried = (textwrap.wrap(text, width) for width in range(longest, _WRAP))
+    return next((lines for lines in tried if len(lines) <= len(widest)), widest)
 
 
 def _subtitle(subtitle: str, course: Course, drawn: pd.DataFrame) -> list[str]:

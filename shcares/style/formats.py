@@ -39,10 +39,15 @@ def short_quantity(value: float | None, unit: str, decimals: int = 0) -> str:
 
 
 def interval(lower: float | None, upper: float | None, decimals: int = 0) -> str:
-    """A 95 % interval as `23.4 to 26.9`; empty where there is none."""
+    """A 95 % interval as `23.4 to 26.9`; empty where there is none.
+
+    One so narrow that both limits would read the same has as many more decimals as tell them apart, up to two.
+    """
     if lower is None or upper is None or math.isnan(lower) or math.isnan(upper):
         return ""
-    return f"{number(lower, decimals)} to {number(upper, decimals)}"
+    finer = (places for places in range(decimals, decimals + 3) if number(lower, places) != number(upper, places))
+    shown = next(finer, decimals)
+    return f"{number(lower, shown)} to {number(upper, shown)}"
 
 
 def period(label: str, year_type: str = YearType.CALENDAR) -> str:

@@ -41,7 +41,10 @@ FIGURES = (
         ("modelled estimate",),
     ),
     Term("suppressed", "Held back by the publisher, usually because few people are concerned.", ("withheld",)),
-    Term("no data", "Nobody has published a figure. It does not mean nought."),
+    Term(
+        "no data",
+        "No figure is held here: none is published, or its source is not among ours. It does not mean nought.",
+    ),
     Term("break in series", "The way of counting changed here, so figures before and after cannot be compared."),
     Term("rolling period", "Several years taken together. Two such periods that overlap share some of their years."),
     Term("independent", "Of two periods: they share no year, so a change between them is news."),
@@ -65,7 +68,9 @@ COMPARING = (
         "over-dispersion",
         "Practices differ for many reasons at once, so the limits of chance alone are too narrow.",
     ),
-    Term("tartan rug", "A table of many measures for several areas, each cell marked better, similar or worse."),
+    Term(
+        "tartan rug", "A table of many measures for several areas, each cell shaded by where its area stands among all."
+    ),
     Term("correlation", "How closely two measures go together, from -1 to 1. It does not show cause."),
     Term("rank correlation", "The same for the order of areas alone, so that one extreme area counts for less."),
     Term("standard deviation", "The usual distance from the average.", ("SD",), ("standard deviations",)),
@@ -100,11 +105,15 @@ INEQUALITY = (
     Term("Marmot", "Sir Michael Marmot’s reviews of what makes health unequal and what can be done about it."),
 )
 PLACES = (
-    Term("care community", "The place built round a network of practices. St Helens has four."),
+    Term(
+        "care community",
+        "The partnership’s work round one network of practices, four in St Helens. No official line bounds it.",
+    ),
     Term("PCN", "Primary care network: general practices that work together.", ("network",), ("primary care network",)),
     Term("LSOA", "A neighbourhood as the census draws it: about 1,500 people."),
     Term("MSOA", "A larger neighbourhood of the census: about 8,000 people."),
-    Term("ICB", "Integrated care board: the NHS body that plans and pays for care in a region.", ("sub-ICB",)),
+    Term("ICB", "Integrated care board: the NHS body that plans and pays for care in a region."),
+    Term("sub-ICB", "The part of an integrated care board that covers one place; here the practices of St Helens."),
     Term("upper-tier authority", "A county or unitary council, or a borough such as St Helens.", (), ("upper tier",)),
     Term("registered patients", "People on a practice’s list. Some live outside the borough.", ("list size",)),
     Term("residents", "People who live in the borough, whichever practice they use."),

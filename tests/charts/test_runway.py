@@ -3,6 +3,7 @@
 import json
 
 import pandas as pd
+import pytest
 
 from shcares.charts import house
 from shcares.charts.runway import Course, Mark, runway_chart
@@ -45,7 +46,34 @@ def test_a_path_and_a_target_are_drawn_as_printed() -> None:
 
 def test_where_no_path_may_be_drawn_the_chart_says_why_in_its_place() -> None:
     said = drawn(Course(ends=ENDS, instead="No path: the plan prints no number as the target."))
-    assert "No path: the plan prints no" in said
+    assert "No path: the plan prints" in said
+
+
+def test_a_reason_is_written_in_lines_of_about_one_length() -> None:
+    said = json.loads(drawn(Course(ends=ENDS, instead="No projection: 5 independent points are needed; there are 3.")))
+    (text,) = {
+        row["text"] for rows in said["datasets"].values() for row in rows if "No projection" in row.get("text", "")
+    }
+    assert min(map(len, text.split("\n"))) > max(map(len, text.split("\n"))) / 2
+
+
+# The series of these tests is 3, 4, 5, 4.5 in the middles of 2015 to 2018.
+@pytest.mark.parametrize(
+    ("year", "value", "above", "beside"),
+    [
+        ("2016", 4.0, True, True),
+        ("2017", 5.0, True, False),
+        ("2018", 4.5, False, True),
+        ("2015", 3.0, False, False),
+    ],
+    ids=["on the way up", "at a peak", "at the end, after a fall", "at the start, before a rise"],
+)
+def test_the_baseline_is_named_off_the_line_through_it(year: str, value: float, above: bool, beside: bool) -> None:
+    mark = Mark(pd.Timestamp(f"{year}-07-01"), value, "baseline")
+    layers = json.loads(drawn(Course(ends=ENDS, baseline=mark)))["layer"]
+    (name,) = [one["mark"] for one in layers if one["encoding"].get("text", {}).get("field") == "label"]
+    assert (name["dy"] < 0) is above
+    assert (name["align"] == "right") is beside
 
 
 def test_both_shares_of_the_fan_are_drawn() -> None:

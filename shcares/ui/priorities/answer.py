@@ -61,10 +61,10 @@ def short_now(priority_id: str) -> str:
     met = [view.label for view in views if view.status is Status.MET]
     said = [
         f"{heading}: {sentences.listed(names)}."
-        for heading, names in (("Target reached", met), ("Short of target now", short), ("Can’t tell now", unsure))
+        for heading, names in (("Target reached", met), ("Short of target", short), ("Can’t tell", unsure))
         if names
     ]
-    return " ".join(said)
+    return f"By the newest figures held: {' '.join(said)}" if said else ""
 
 
 def views_of(priority_id: str) -> tuple[MeasureView, ...]:
@@ -97,7 +97,7 @@ def _tile(view: MeasureView, choice: Choice) -> str:
     period = f" in {view.latest[0].period}" if view.latest else ""
     target = view.printed_target
     if view.verdict is Verdict.NOT_ENOUGH_DATA and view.status is Status.NOT_MET:
-        target = f"short of target {view.target} now"
+        target = f"short of target {view.target}"
     return (
         f"<li><span class='shc-tile-name'>{escape(view.label)}</span>"
         f"{words.verdict(view.verdict, choice.scheme)}"

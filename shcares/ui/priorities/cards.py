@@ -48,7 +48,7 @@ def by_objective(priority_id: str, comparator_code: str) -> tuple[tuple[str, tup
 def _key() -> str:
     lines = {
         "St Helens, with its 95% interval where held": palette.ACCENT,
-        "comparators": palette.COMPARATOR,
+        "comparators, each named on its line": palette.COMPARATOR,
         "dashed: the path the plan’s target would need": palette.TARGET,
     }
     fan = (

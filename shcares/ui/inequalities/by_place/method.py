@@ -18,7 +18,8 @@ _RELEVANT = formats.number(RELEVANT)
 HOW_TO_READ = (
     "Higher burden: at least one measure stands out above all four and none below. Both ways: some above, some below. "
     "Measures are registers, tested at 99.8%, or counted: the share of patients in England’s most deprived fifth and "
-    f"tenth. A count stands out at {_RELEVANT} percentage points or more; that is a rule of ours, not a test. No rank."
+    f"tenth. A count stands out at {_RELEVANT} percentage points or more; that is a rule of ours, not a test. "
+    "Where fifth and tenth point opposite ways, neither counts. No rank."
 )
 KINDS = (
     "A register counts patients found and recorded, so it says what practices look after, not how well. The index "
