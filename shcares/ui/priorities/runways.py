@@ -20,8 +20,8 @@ from shcares.ui.priorities.choices import WHOSE
 
 _HALF_A_YEAR = pd.Timedelta(days=180)
 _PATH = "Dashed from the baseline: the path to the target."
-_AHEAD = "Shaded after the last point: where the trend leads, dark with 50% certainty, pale with 95%."
-_BAND = "Shaded along the line, or upright: the 95% interval of the figure."
+_AHEAD = "Shaded ahead: where the trend leads, its 50% interval dark, its 95% interval pale."
+_BAND = "On the line: its 95% interval."
 
 
 @dataclass(frozen=True)
