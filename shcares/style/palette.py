@@ -103,13 +103,13 @@ _ICON_AND_WORD: dict[Judged, tuple[str, str]] = {
 }
 """What is met, and what has no usable target, is the same as a status and as a verdict, and is drawn the same."""
 
-_GOOD, _MIDDLE, _BAD, _NONE = "good", "middle", "bad", "none"
+_GOOD, _MIDDLE, _BAD, _HIGH, _LOW, _NONE = "good", "middle", "bad", "high", "low", "none"
 _ROLE: dict[Judged, str] = {
     Judgement.BETTER: _GOOD,
     Judgement.SIMILAR: _MIDDLE,
     Judgement.WORSE: _BAD,
-    Judgement.HIGHER: _MIDDLE,
-    Judgement.LOWER: _MIDDLE,
+    Judgement.HIGHER: _HIGH,
+    Judgement.LOWER: _LOW,
     Judgement.NOT_COMPARED: _NONE,
     Status.MET: _GOOD,
     Status.UNCERTAIN: _MIDDLE,
@@ -120,12 +120,12 @@ _ROLE: dict[Judged, str] = {
     Verdict.OFF_COURSE: _BAD,
     Verdict.NOT_ENOUGH_DATA: _NONE,
 }
-_COLOURS = {
-    Scheme.SAFE: {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _NONE: "#7b828c"},
-    Scheme.RAG: {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _NONE: "#7b828c"},
-    Scheme.MONO: {_GOOD: "#8f8f8f", _MIDDLE: "#6f6f6f", _BAD: "#262626", _NONE: "#8f8f8f"},
-}
-_INK_ON = {"#92d050": "#000000", "#ffc000": "#000000", "#8f8f8f": "#000000"}
+_SAFE = {_GOOD: "#2f7fc4", _MIDDLE: "#7b828c", _BAD: "#c8611a", _HIGH: "#7b828c", _LOW: "#7b828c", _NONE: "#7b828c"}
+# Fingertips' own, with its two blues for higher and lower where neither is good.
+_RAG = {_GOOD: "#92d050", _MIDDLE: "#ffc000", _BAD: "#c00000", _HIGH: "#c2ccff", _LOW: "#5555e6", _NONE: "#7b828c"}
+_MONO = {_GOOD: "#8f8f8f", _MIDDLE: "#6f6f6f", _BAD: "#262626", _HIGH: "#6f6f6f", _LOW: "#6f6f6f", _NONE: "#8f8f8f"}
+_COLOURS = {Scheme.SAFE: _SAFE, Scheme.RAG: _RAG, Scheme.MONO: _MONO}
+_INK_ON = {"#92d050": "#000000", "#ffc000": "#000000", "#c2ccff": "#000000", "#8f8f8f": "#000000"}
 
 
 _POINT = {

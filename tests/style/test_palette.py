@@ -66,3 +66,8 @@ def test_the_networks_have_four_hues_of_their_own() -> None:
 def test_the_configured_theme_is_the_palettes() -> None:
     configured = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
     assert configured == tomllib.loads(theme_toml())["theme"]
+
+
+def test_higher_and_lower_are_not_taken_for_similar_in_the_familiar_colours() -> None:
+    judged = (Judgement.HIGHER, Judgement.SIMILAR, Judgement.LOWER)
+    assert len({palette.mark(one, palette.Scheme.RAG).colour for one in judged}) == len(judged)
