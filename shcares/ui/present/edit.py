@@ -75,11 +75,12 @@ def _pin_all(story: Story) -> None:
 def _fields(slide: StorySlide, key: str, reword: Reword) -> None:
     for name, label in (("heading", "Small line above"), ("message", "Message"), ("notes", "What you will say")):
         widget = f"words-{key}-{name}"
-        if widget not in st.session_state:
-            st.session_state[widget] = getattr(slide, name)
         field = st.text_input if name == "heading" else st.text_area
+        # The words are the field's default, not put into its state: a field whose drawing was interrupted
+        # would come back empty from the browser, and what it says is kept.
         field(
             label,
+            value=getattr(slide, name),
             key=widget,
             max_chars=LONGEST[name],
             on_change=_keep,
