@@ -107,3 +107,27 @@ def test_files_opened_one_right_after_another_leave_the_last_one_open(guest: Vis
     with page.expect_popup() as opened:
         page.locator("a[href*='told=']").click()
     expect(opened.value.locator("section:not([hidden]) h1")).to_have_text("Words of 5.")
+
+
+def test_figures_pinned_from_a_file_bring_its_words_but_not_over_words_of_ones_own(guest: Visitor) -> None:
+    page = guest.new_page()
+    open_page(page, "/stories")
+    text = GOOD.replace('figure = "trend"', 'message = "Of the file."\nfigure = "trend"')
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.toml", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    page.get_by_role("button", name="Pin its figures to my story").click()
+    expect(page).to_have_url(re.compile(r"story=TR-"))
+    page.get_by_text("1. Obesity in year 6 children").click()
+    message = page.get_by_role("textbox", name="Message").first
+    expect(message).to_have_value("Of the file.")
+    message.fill("Of my own.")
+    message.press("Tab")
+    wait_until_finished(page)
+    page.get_by_role("button", name="Pin its figures to my story").click()
+    wait_until_finished(page)
+    expect_no_error(page)
+    expect(message).to_have_value("Of my own.")
+    with page.expect_popup() as opened:
+        page.locator("a[href*='told=']").first.click()
+    expect(opened.value.locator("section:not([hidden]) h1")).to_have_text("Of my own.")

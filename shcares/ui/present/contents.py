@@ -24,7 +24,7 @@ _UNBROKEN = "&nbsp;"
 @st.fragment
 def show_slides(story: Story, network: str, *, key: str, address: str | None) -> None:
     """A closed box with the number, heading and message of every slide, each a way to it; made when it is opened."""
-    label = f"What its {sentences.count_words(len(story.slides), 'slide')} say"
+    label = f"What its {sentences.count_words(len(story.slides), 'slide says', 'slides say')}"
     box = st.expander(label, icon=":material/format_list_numbered:", key=f"slides-{key}", on_change="rerun")
     if box.open:
         with box:

@@ -38,7 +38,7 @@ def show_opened(story: Story) -> None:
         icon=":material/keep:",
         on_click=_pin_all,
         args=(story,),
-        help="Slides of words alone stay behind.",
+        help="Slides of words alone stay behind. A figure pinned already keeps the words you gave it.",
     )
 
 
@@ -63,13 +63,15 @@ def _open() -> None:
 
 
 def _pin_all(story: Story) -> None:
-    refs = []
+    refs: list[str] = []
+    held = pins.pinned()
     for slide in story.slides:
         if slide.figure in recipes.recipes():
             ref = recipes.ref_of(slide.figure, slide.filters)
-            own.write(ref, slide)
+            if ref not in (*held, *refs):
+                own.write(ref, slide)
             refs.append(ref)
-    pins.pin((*pins.pinned(), *refs))
+    pins.pin((*held, *refs))
 
 
 def _fields(slide: StorySlide, key: str, reword: Reword) -> None:
